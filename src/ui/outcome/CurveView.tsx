@@ -1,16 +1,19 @@
 import { useMemo, useState } from 'react';
 import { infoOf } from '../../data/spec.ts';
+import { shownExamplesOf } from '../../state/examples.ts';
 import { useRem } from '../screen.ts';
-import { type Cloud } from '../plot/cloud.ts';
+import { type Cloud, trainingOf } from '../plot/cloud.ts';
 import { axisText } from '../plot/axisText.ts';
 import { moveBy, pointAt } from '../plot/plane.ts';
 import { targetWords } from '../text/dataWords.ts';
 import { useMapText } from '../text/mapText.ts';
 import { useSaysText } from '../text/saysText.ts';
 import { useText } from '../text/useText.ts';
+import { useApp } from '../useWorkspace.ts';
 import { ExamplesPlot } from './ExamplesPlot.tsx';
 import { curveCounts, lineInputs, lineRows } from './grid.ts';
 import { paintBand, paintLine } from './paintCurve.ts';
+import { PlotSwitches } from './PlotSwitches.tsx';
 import { TargetChoice } from './TargetChoice.tsx';
 import { NeuronTitle } from './NeuronTitle.tsx';
 import { paintNeuronCurve } from './paintNeuron.ts';
@@ -39,21 +42,25 @@ export function CurveView({ experiment, asked }: ViewProps) {
   const inputs = useMemo(() => curveCounts.map((count) => lineInputs(count, xDomain)), [xDomain]);
   const levels = useMemo(() => inputs.map((line) => lineRows(line, slice)), [inputs, slice]);
   const neuron = useShownNeuron(experiment);
-  const paint: Paint = (context, outputs, plane, palette) => {
+  const paint: Paint = (context, outputs, plane, palette, isDiscrete) => {
     // The answer to what is asked now may be on its way.
     if (outputs.at !== undefined) {
       if (neuron !== null) paintNeuronCurve(context, outputs, neuron.place, plane, palette, 0.75 * em);
     } else if (isRegression) paintLine(context, inputs[outputs.level], outputs, plane, palette, target);
-    else paintBand(context, outputs, info, plane, palette);
+    else paintBand(context, outputs, info, plane, palette, isDiscrete);
   };
   const canvas = useAnswerCanvas(experiment, levels, drawn.plane, paint, neuron?.at);
-  // A neuron's numbers are not those of the examples: it has the plot for itself.
+  const { validation } = shownExamplesOf(experiment);
+  const showsValidation = useApp(({ view }) => view.showsValidation);
   const { plane: drawnPlane } = drawn;
   const shown = useMemo(
     () =>
-      neuron === null ? drawn : { ...drawn, cloud: emptied(cloud), plane: drawnPlane && { ...drawnPlane, yTicks: [] } },
+      neuron === null
+        ? { ...drawn, cloud: showsValidation ? cloud : trainingOf(cloud) }
+        : // A neuron's numbers are not those of the examples: it has the plot for itself.
+          { ...drawn, cloud: emptied(cloud), plane: drawnPlane && { ...drawnPlane, yTicks: [] } },
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- `drawn` is new with each render
-    [neuron === null, cloud, drawnPlane],
+    [neuron === null, showsValidation, cloud, drawnPlane],
   );
   const [x] = asked.place;
   const number = asked.numbers[target] ?? Number.NaN;
@@ -75,7 +82,7 @@ export function CurveView({ experiment, asked }: ViewProps) {
       )}
       at={(plane, across, up) => pointAt(plane, across, up).slice(0, 1)}
       next={(key, withShift) => moveBy(key, withShift, asked.place, [xDomain])}
-      legend={{ hasLine: isRegression }}
+      legend={{ hasLine: isRegression, hasValidation: false }}
       names={
         neuron !== null
           ? [axisText(cloud.xName, info, text), '']
@@ -84,6 +91,7 @@ export function CurveView({ experiment, asked }: ViewProps) {
             : null
       }
     >
+      <PlotSwitches hasValidation={validation.count > 0} isPlane={false} hasGround={!isRegression} hasSpace={false} />
       <TargetChoice info={info} target={target} onChange={setTarget} />
     </ExamplesPlot>
   );

@@ -7,12 +7,15 @@ export function PlotSwitches({
   hasValidation,
   isPlane,
   hasGround = true,
+  hasSpace = true,
 }: {
   hasValidation: boolean;
   /** Whether the inputs are the plane. */
   isPlane: boolean;
   /** Whether there are colours behind the points. */
   hasGround?: boolean;
+  /** Whether a hidden layer can bend what there is. */
+  hasSpace?: boolean;
 }) {
   const { setView } = useWorkspace();
   const text = useMapText();
@@ -47,7 +50,7 @@ export function PlotSwitches({
           </label>
         </Part>
       )}
-      <SpaceButton isPlane={isPlane} />
+      {hasSpace && <SpaceButton isPlane={isPlane} />}
     </div>
   );
 }

@@ -42,17 +42,21 @@ export function paintLine(
   context.restore();
 }
 
-/** The class that the network gives for each input, as a band of the colours of a map. */
+/**
+ * The class that the network gives for each input, as a band of the colours of a map.
+ * @param isDiscrete whether the class that wins has the whole of a place
+ */
 export function paintBand(
   context: CanvasRenderingContext2D,
   outputs: Outputs,
   info: DatasetInfo,
   plane: Plane,
   palette: Colours,
+  isDiscrete = false,
 ): void {
   const pixels = new Uint8ClampedArray(outputs.count * 4);
   const shares = new Float64Array(info.classes.length);
-  const meaning = meaningOf(outputs.experiment, outputs.outputs);
+  const meaning = isDiscrete ? 'scores' : meaningOf(outputs.experiment, outputs.outputs);
   const ground = rgbOf(palette.surface);
   const colours = classColours(info, palette).map(rgbOf);
   for (let i = 0; i < outputs.count; i++) {
