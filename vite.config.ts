@@ -117,8 +117,8 @@ const together = [
   {
     name: 'ahead',
     test: modules(
-      'ui|point|layout|paint|network|data|messages|problems|state|controls|print|lesson|side|document',
-      'aheadParts|OtherSide|typedNumber|hit|targetEdges|paintLinks|keepLines|PointedAt|pressKey|MoreAbout|MessageItems|remedies|guardRules|guardLocked|keepFocus|openPasted|connectPrint|changesLocked|useGrowing',
+      'ui|point|layout|paint|network|layers|data|messages|problems|state|controls|print|lesson|side|document',
+      'aheadParts|InsertMenu|OtherSide|typedNumber|hit|targetEdges|paintLinks|keepLines|PointedAt|pressKey|MoreAbout|MessageItems|remedies|guardRules|guardLocked|keepFocus|openPasted|connectPrint|changesLocked|useGrowing',
     ),
   },
   { name: 'teach', test: modules('share', 'ShareBody|TeachBody|TeachRow|ExerciseLink|useStart|useTeacherLink') },

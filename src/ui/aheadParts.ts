@@ -19,6 +19,7 @@ export function fetchParts(workspace: Workspace): void {
     import('./data/MoreAbout.tsx').then(({ fetchWords }) => fetchWords(language)),
     import('./data/setNames.ts').then(({ connectSetNames }) => connectSetNames(workspace)),
     import('./layers/ProblemList.tsx'),
+    import('./layers/InsertMenu.tsx'),
     import('./messages/MessageItems.tsx'),
     import('../state/guardRules.ts').then(({ guardRules }) => guardRules(workspace.store)),
     import('../state/guardLocked.ts').then(({ guardLocked }) => guardLocked(workspace.store)),
