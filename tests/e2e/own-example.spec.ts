@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { violations } from './support/axe.ts';
 import { enter, open, retype } from './support/page.ts';
 
@@ -141,3 +141,111 @@ for (const [colorScheme, lang] of [
     if (browserName === 'chromium') expect(await violations(page, 'all')).toEqual([]); // they read the same DOM everywhere
   });
 }
+
+test.describe('in the plot', () => {
+  const byHand = 'v=1&data=xor&net=2-2.sigmoid-1.sigmoid&loss=binary_crossentropy&opt=sgd:0.5&batch=1&split=0&seed=13';
+  const count = (page: Page): Locator => page.locator('.steps-example');
+  const own = (page: Page): Locator => page.getByText('Your own example', { exact: true });
+  const openSteps = (page: Page): Promise<void> =>
+    page.getByRole('radio', { name: 'Steps', exact: true }).check({ force: true });
+  /** Where the mark of the example is on the screen. */
+  async function markAt(page: Page): Promise<{ readonly x: number; readonly y: number }> {
+    const box = await page.locator('.plot-probe circle').last().boundingBox();
+    if (box === null) throw new Error('no example is marked');
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
+  const inputs = (page: Page): Locator => page.locator('.steps-own input');
+
+  for (const link of [
+    byHand,
+    'v=1&data=moons&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy',
+    'v=1&data=circle&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy',
+  ]) {
+    test(`a click on a point takes that row, a drag goes on smoothly: ${/data=(\w+)/.exec(link)?.[1]}`, async ({
+      page,
+    }) => {
+      const { plot } = await open(page, link);
+      await openSteps(page);
+      const area = plot.getByRole('application', { name: /^Decision regions.*Page Down/ });
+      await page.getByRole('button', { name: 'Next example' }).click();
+      await expect(count(page)).toContainText('Example 2 of');
+      await page.getByText(/^Inputs, and target: /).click();
+      const values = async (): Promise<string[]> =>
+        inputs(page).evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value));
+      const [target, typed] = [await page.locator('.steps-own > summary').innerText(), await values()];
+      const point = await markAt(page);
+      await area.click({ position: { x: 60, y: 60 } });
+      await page.mouse.move(point.x, point.y);
+      await page.mouse.down();
+      await page.mouse.move(point.x + 1, point.y - 1); // a hand trembles
+      await page.mouse.up();
+      await expect(count(page)).toContainText('Example 2 of');
+      expect(await values()).toEqual(typed);
+      await expect(page.locator('.steps-own > summary')).toHaveText(target);
+
+      await page.mouse.down();
+      await page.mouse.move(point.x + 40, point.y - 10, { steps: 3 });
+      await expect(own(page)).toBeVisible();
+      await page.mouse.move(point.x + 1, point.y, { steps: 5 }); // over a point it does not stick
+      await page.mouse.up();
+      await expect(own(page)).toBeVisible();
+      expect(await values()).not.toEqual(typed);
+    });
+  }
+
+  test('a finger need not hit the middle of a point', async ({ browser }) => {
+    const context = await browser.newContext({ hasTouch: true, viewport: { width: 1366, height: 768 } });
+    const page = await context.newPage();
+    await open(page, byHand);
+    await openSteps(page);
+    await page.getByRole('button', { name: 'Next example' }).click();
+    await expect(count(page)).toContainText('Example 2 of');
+    const { x, y } = await markAt(page);
+    await page.touchscreen.tap(x + 60, y + 60);
+    await expect(own(page)).toBeVisible();
+    await page.touchscreen.tap(x + 8, y + 8);
+    await expect(count(page)).toContainText('Example 2 of');
+    await context.close();
+  });
+
+  test('of one input a click takes the point whose number it is', async ({ page }) => {
+    const { plot } = await open(page, 'v=1&data=sine&net=1-4.tanh-1&loss=mean_squared_error');
+    await openSteps(page);
+    const area = plot.getByRole('application', { name: /output for each.*Page Down/ });
+    await page.getByRole('button', { name: 'Next example' }).click();
+    await expect(count(page)).toContainText('Example 2 of');
+    const { x } = await markAt(page);
+    const box = (await area.boundingBox()) ?? { y: 0, height: 0 };
+    const taken: string[] = [];
+    for (let y = box.y + 10; y < box.y + box.height - 40; y += 10) {
+      await page.mouse.click(x, y);
+      taken.push(await count(page).innerText());
+    }
+    expect(taken.some((said) => said.includes('Your own example'))).toBe(true);
+    expect(taken.some((said) => said.includes('Example 2 of'))).toBe(true);
+  });
+
+  test('keys go from point to point; one that is not shown is none of them', async ({ page }) => {
+    const { plot } = await open(page, 'v=1&data=circle&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&split=0.2');
+    await openSteps(page);
+    const area = plot.getByRole('application', { name: /^Decision regions/ });
+    await area.press('PageDown');
+    await expect(count(page)).toContainText('Example 2 of');
+    await area.press('PageUp');
+    await expect(count(page)).toContainText('Example 1 of');
+    await area.press('End');
+    const last = await count(page).innerText();
+    const [, row, all] = /Example (\d+) of (\d+)/.exec(last) ?? [];
+    expect(row).toBe(all);
+    const point = await markAt(page);
+    await area.press('ArrowLeft');
+    await expect(own(page)).toBeVisible();
+    await page.mouse.click(point.x, point.y);
+    await expect(count(page)).toContainText(`Example ${all} of ${all}`);
+    await page.getByRole('checkbox', { name: 'validation' }).uncheck();
+    await area.press('End');
+    await expect(count(page)).not.toContainText(`Example ${all} of ${all}`);
+    await page.mouse.click(point.x, point.y);
+    await expect(count(page)).not.toContainText(`Example ${all} of ${all}`);
+  });
+});

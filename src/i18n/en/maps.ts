@@ -24,13 +24,13 @@ export const maps = {
 
   /** A neuron's output over one input. */
   curveLabel: (neuron: string, x: string) =>
-    `Output of ${neuron} over ${x}. Arrow keys move the input; hold Shift for larger steps.`,
+    `Output of ${neuron} over ${x}. Arrow keys move the input; hold Shift for larger steps. Page Down goes to the next example.`,
   /** A neuron's output over the plane. */
   label: (neuron: string, x: string, y: string) =>
-    `Output of ${neuron} over ${x} and ${y}, with the line where its sum is 0. Arrow keys move the input; hold Shift for larger steps.`,
+    `Output of ${neuron} over ${x} and ${y}, with the line where its sum is 0. Arrow keys move the input; hold Shift for larger steps. Page Down goes to the next example.`,
   /** Of more than two inputs. */
   others: 'the other inputs as in the example',
-  othersLabel: ' The other inputs are as in the example. Page Down goes to the next example.',
+  othersLabel: ' The other inputs are as in the example.',
 };
 
 export type MapText = typeof maps;

@@ -12,9 +12,9 @@ export const says = {
 
   // the plots
   regionsLabel: (x: string, y: string) =>
-    `Decision regions over ${x} and ${y}. Arrow keys move the input; hold Shift for larger steps.`,
+    `Decision regions over ${x} and ${y}. Arrow keys move the input; hold Shift for larger steps. Page Down goes to the next example.`,
   curveLabel: (x: string, y: string) =>
-    `The network’s output for each ${x}, and the ${y} of the examples. Left and right arrow keys move the input; hold Shift for larger steps.`,
+    `The network’s output for each ${x}, and the ${y} of the examples. Left and right arrow keys move the input; hold Shift for larger steps. Page Down goes to the next example.`,
 
   // the confusion matrix
   measure: 'Show',
@@ -60,7 +60,7 @@ export const says = {
   // numbers
   target: 'Number',
   surfaceLabel: (target: string, x: string, y: string) =>
-    `${target} as the network predicts it over ${x} and ${y}, with lines of equal numbers; the points have the colours of their true numbers. Arrow keys move the input; hold Shift for larger steps.`,
+    `${target} as the network predicts it over ${x} and ${y}, with lines of equal numbers; the points have the colours of their true numbers. Arrow keys move the input; hold Shift for larger steps. Page Down goes to the next example.`,
   surfaceTable: (target: string, moment: string) => `Predicted ${target} ${moment}`,
   valuesLabel: (x: string, y: string, target: string) =>
     `Examples by ${x} and ${y}, in the colours of their ${target}. Arrow keys move to the next example.`,

@@ -10,9 +10,9 @@ export const says: SaysText = typeset({
   separator: '、',
 
   regionsLabel: (x, y) =>
-    spaced`${x}と${y}の決定領域。矢印キーで予測する点が動き、Shift を押しながらだと大きく動きます。`,
+    spaced`${x}と${y}の決定領域。矢印キーで予測する点が動き、Shift を押しながらだと大きく動きます。Page Down で次のデータへ移ります。`,
   curveLabel: (x, y) =>
-    spaced`${x}に対するネットワークの出力と、データの${y}。左右の矢印キーで入力が動き、Shift を押しながらだと大きく動きます。`,
+    spaced`${x}に対するネットワークの出力と、データの${y}。左右の矢印キーで入力が動き、Shift を押しながらだと大きく動きます。Page Down で次のデータへ移ります。`,
 
   measure: '表示する数',
   measures: { counts: '件数', shares: '割合' },
@@ -51,7 +51,7 @@ export const says: SaysText = typeset({
 
   target: '予測する数',
   surfaceLabel: (target, x, y) =>
-    spaced`${x}と${y}に対してネットワークが予測する${target}。等しい値を線で結んでいます。点の色は本当の値です。矢印キーで予測する点が動き、Shift を押しながらだと大きく動きます。`,
+    spaced`${x}と${y}に対してネットワークが予測する${target}。等しい値を線で結んでいます。点の色は本当の値です。矢印キーで予測する点が動き、Shift を押しながらだと大きく動きます。Page Down で次のデータへ移ります。`,
   surfaceTable: (target, moment) => spaced`${moment}：${target}の予測`,
   valuesLabel: (x, y, target) =>
     spaced`${x}と${y}で表したデータ。色は${target}の値です。矢印キーで次のデータに移ります。`,

@@ -18,6 +18,7 @@ import { TargetChoice } from './TargetChoice.tsx';
 import { NeuronTitle } from './NeuronTitle.tsx';
 import { paintNeuronCurve } from './paintNeuron.ts';
 import { type Paint, useAnswerCanvas } from './useAnswerCanvas.ts';
+import { usePoints } from './usePoints.ts';
 import { useShownNeuron } from './useShownNeuron.ts';
 import { useDrawn } from './useCloud.ts';
 import { useSlice } from './useSlice.ts';
@@ -63,6 +64,7 @@ export function CurveView({ experiment, asked }: ViewProps) {
     [neuron === null, showsValidation, cloud, drawnPlane],
   );
   const [x] = asked.place;
+  const points = usePoints(experiment, showsValidation ? cloud.x.length : cloud.training, asked.place);
   const number = asked.numbers[target] ?? Number.NaN;
   return (
     <ExamplesPlot
@@ -80,8 +82,11 @@ export function CurveView({ experiment, asked }: ViewProps) {
           <NeuronTitle neuron={neuron} plane={plane} />
         </>
       )}
-      at={(plane, across, up) => pointAt(plane, across, up).slice(0, 1)}
-      next={(key, withShift) => moveBy(key, withShift, asked.place, [xDomain])}
+      at={(plane, across, up, ...how) => {
+        const example = points.pressed(shown.cloud, plane, across, up, ...how);
+        return example === undefined ? pointAt(plane, across, up).slice(0, 1) : example;
+      }}
+      next={(key, withShift) => moveBy(key, withShift, asked.place, [xDomain]) ?? points.next(key)}
       legend={{ hasLine: isRegression, hasValidation: false }}
       names={
         neuron !== null

@@ -35,7 +35,7 @@ export function ExamplesPlot({
   /** Where the network is asked. */
   mark: (plane: Plane) => ReactNode;
   /** The example at a place, px; null for none. */
-  at: (plane: Plane, x: number, y: number, isPress: boolean) => readonly number[] | null;
+  at: (plane: Plane, x: number, y: number, isPress: boolean, isFinger: boolean) => readonly number[] | null;
   /** The example that a key leads to; null for another key. */
   next: (key: string, withShift: boolean) => readonly number[] | null;
   /** Null: there is none. */
@@ -65,8 +65,8 @@ export function ExamplesPlot({
           xName={xName}
           yName={yName}
           label={label(xName, yName)}
-          onPoint={(x, y, isPress) => {
-            const probe = plane && at(plane, x, y, isPress);
+          onPoint={(...point) => {
+            const probe = plane && at(plane, ...point);
             if (probe !== null) setView({ probe });
           }}
           onKey={(event) => {

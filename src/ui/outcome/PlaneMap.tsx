@@ -1,6 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
-import { placeAt, shownExamplesOf } from '../../state/examples.ts';
-import { moveBy, nearestPoint, pointAt } from '../plot/plane.ts';
+import { moveBy, pointAt } from '../plot/plane.ts';
 import { ProbeMark } from '../plot/Plot.tsx';
 import { placeColumns } from '../../data/spec.ts';
 import { useMapText } from '../text/mapText.ts';
@@ -10,9 +9,9 @@ import { AxisChoice } from './AxisChoice.tsx';
 import { OthersHeld } from './OthersHeld.tsx';
 import { NeuronTitle } from './NeuronTitle.tsx';
 import { paintNeuron } from './paintNeuron.ts';
-import { rowAt, stepExample } from './probePlace.ts';
 import { type Paint, useAnswerCanvas } from './useAnswerCanvas.ts';
 import type { DrawnCloud } from './useCloud.ts';
+import { usePoints } from './usePoints.ts';
 import { useShownNeuron } from './useShownNeuron.ts';
 import type { Sliced } from './useSlice.ts';
 import type { ViewProps } from './views.ts';
@@ -26,11 +25,6 @@ interface Props extends ViewProps {
   readonly legend?: { readonly hasValidation?: false };
   readonly children: ReactNode;
 }
-
-/** Pixels from an example within which a press means it, with all its inputs. */
-const onPoint = 8;
-/** Keys that go from example to example. */
-const steps: Readonly<Record<string, string>> = { PageDown: 'ArrowDown', PageUp: 'ArrowUp', Home: 'Home', End: 'End' };
 
 /**
  * Two inputs, or two of more: what the network says at each place of the plane, under the examples; or what the neuron sees that is
@@ -46,7 +40,6 @@ export function PlaneMap({ experiment, asked, drawn, sliced, paint, label, legen
     () => mapSides.map((side) => gridRows(side, xDomain, yDomain, slice)),
     [xDomain, yDomain, slice],
   );
-  const split = shownExamplesOf(experiment);
   const neuron = useShownNeuron(experiment);
   const canvas = useAnswerCanvas(
     experiment,
@@ -61,10 +54,9 @@ export function PlaneMap({ experiment, asked, drawn, sliced, paint, label, legen
   );
   const { place } = asked;
   const [x, y] = [place[across], place[up]];
-  const row = useMemo(() => (isPart ? rowAt(experiment, place, shownExamplesOf) : -1), [isPart, experiment, place]);
+  const points = usePoints(experiment, cloud.x.length, place);
+  const { row } = points;
   const movedTo = ([toX, toY]: readonly number[]): readonly number[] => place.with(across, toX).with(up, toY);
-  const example = (row: number | null): readonly number[] | null =>
-    row === null || row < 0 ? null : placeAt(experiment, row, shownExamplesOf);
   return (
     <ExamplesPlot
       experiment={experiment}
@@ -82,18 +74,13 @@ export function PlaneMap({ experiment, asked, drawn, sliced, paint, label, legen
           {isPart && <OthersHeld plane={plane} />}
         </>
       )}
-      at={(plane, px, py, isPress) =>
-        (isPart && isPress ? example(nearestPoint(cloud, plane, px, py, onPoint)) : null) ??
-        movedTo(pointAt(plane, px, py))
-      }
+      at={(plane, px, py, ...how) => {
+        const example = points.pressed(cloud, plane, px, py, ...how);
+        return example === undefined ? movedTo(pointAt(plane, px, py)) : example;
+      }}
       next={(key, withShift) => {
-        const step = isPart ? steps[key] : undefined;
-        if (step !== undefined) {
-          const count = split.training.count + split.validation.count;
-          return example(stepExample(step, row, count));
-        }
         const moved = moveBy(key, withShift, [x, y], [xDomain, yDomain]);
-        return moved && movedTo(moved);
+        return moved === null ? points.next(key) : movedTo(moved);
       }}
       {...(legend === undefined ? {} : { legend })}
     >

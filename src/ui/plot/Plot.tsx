@@ -28,7 +28,7 @@ export function Plot({
   yName: string;
   label: string;
   /** Pixels from the upper left corner, as a pointer is pressed and at each of its moves then. */
-  onPoint?: (x: number, y: number, isPress: boolean) => void;
+  onPoint?: (x: number, y: number, isPress: boolean, isFinger: boolean) => void;
   /** The pointer is up, or, where the browser has taken it, lost. */
   onEnd?: (isDone: boolean) => void;
   /** Without it the plot is only looked at. */
@@ -45,7 +45,7 @@ export function Plot({
   const point = (event: PointerEvent<HTMLDivElement>): void => {
     if (!pressed.current || !event.isPrimary) return; // a second finger does nothing
     const { left, top } = event.currentTarget.getBoundingClientRect();
-    onPoint?.(event.clientX - left, event.clientY - top, event.type === 'pointerdown');
+    onPoint?.(event.clientX - left, event.clientY - top, event.type === 'pointerdown', event.pointerType === 'touch');
   };
   return (
     <div
