@@ -121,7 +121,10 @@ const together = [
       'aheadParts|InsertMenu|OtherSide|typedNumber|hit|targetEdges|paintLinks|keepLines|PointedAt|pressKey|MoreAbout|MessageItems|remedies|guardRules|guardLocked|keepFocus|openPasted|connectPrint|changesLocked|useGrowing',
     ),
   },
-  { name: 'teach', test: modules('share', 'ShareBody|TeachBody|TeachRow|ExerciseLink|useStart|useTeacherLink') },
+  {
+    name: 'teach',
+    test: modules('share', 'ShareBody|SaveButton|TeachBody|TeachRow|ExerciseLink|useStart|useTeacherLink'),
+  },
   { name: 'typeset', test: modules('ja', 'typeset') }, // of all that is Japanese, not with what comes ahead
   ...['en', 'ja'].map((language) => ({
     name: `ahead-${language}`,

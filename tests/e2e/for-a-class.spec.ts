@@ -228,6 +228,49 @@ test('the dialog begins with what the present step of a lesson hides and locks, 
   await expect(dialog.getByLabel('The task')).toHaveValue('');
 });
 
+test('a class gets a table that is too large for a link in a file, with the task and what is locked', async ({
+  page,
+  browser,
+}) => {
+  await open(page);
+  const rows = Array.from({ length: 3000 }, (_, i) => `${(i * 7919) % 10007}\t${(i * i) % 9973}\t${'ab'[i % 2]}`);
+  await drop(page, 'large.tsv', `x\ty\tclass\n${rows.join('\n')}`);
+  await page.getByRole('dialog').getByRole('button', { name: 'Use this table' }).click();
+  await expect(parts(page).data).toContainText('large.tsv');
+  await parts(page).stepEpoch.click();
+  await expect(parts(page).fingerprint).toHaveText(/epoch 1/);
+  const print = await fingerprint(page);
+  const dialog = await openForClass(page);
+  await dialog.getByLabel('learning_rate: Locked', { exact: true }).check();
+  await dialog.getByLabel('New data: Hidden', { exact: true }).check();
+  await dialog.getByLabel('The task').fill('Use **three** neurons.');
+  await dialog.getByLabel(/^At this very moment/).check();
+  await expect(dialog.getByText('are too many for a link')).toBeVisible();
+  await expect(dialog.getByLabel('Link for the class')).toHaveValue(/lesson=pack:/);
+  await page.waitForTimeout(500); // it is packed beside the page
+  const saving = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Save as a file' }).click();
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toBe('mlp-table-epoch-1.json');
+  const file = await saved.path();
+
+  const context = await browser.newContext(); // another computer
+  const other = await context.newPage();
+  const { share, data } = await open(other);
+  await share.click();
+  await other.getByLabel('Open a file…').setInputFiles(file);
+  await expect(other.getByText('Use three neurons.')).toBeVisible();
+  await expect(data).toContainText('large.tsv');
+  await expect(other.getByLabel('learning_rate', { exact: true })).toBeDisabled();
+  await expect(data.getByRole('button', { name: 'New data' })).toHaveCount(0);
+  await expect(parts(other).fingerprint).toHaveText(print);
+  await other.getByRole('button', { name: 'Increase units of layer 1, Dense' }).click();
+  await expect(parts(other).fingerprint).not.toHaveText(print);
+  await other.getByRole('button', { name: 'Reset to the teacher’s start' }).click();
+  await expect(parts(other).fingerprint).toHaveText(print);
+  await context.close();
+});
+
 test('a class draws what it expects, by keys and by pointer, and sees it over what happens', async ({ page }) => {
   const { share } = await open(page, 'v=1&data=circle&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&opt=adam:0.03');
   await share.click();

@@ -31,6 +31,7 @@ export const share = {
   file: 'File',
   save: 'Save as a file',
   saveHint: 'The experiment and its data; with the weights and curves if you tick the box above',
+  saveClass: 'The exercise as a file, with its data: students open it with Share, Open a file…, or drop it on the page',
   open: 'Open a file…',
   tooManyRows: 'These rows are too many even for a file.',
   teach: 'For a class…',

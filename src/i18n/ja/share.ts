@@ -35,6 +35,8 @@ export const share: Translation<typeof en> = typeset({
   file: 'ファイル',
   save: 'ファイルに保存',
   saveHint: '実験とデータを保存します。上にチェックを入れると、重みと曲線も入ります。',
+  saveClass:
+    '課題をデータごとファイルに保存します。生徒は「共有」の「ファイルを開く…」で開くか、ページにドロップします。',
   open: 'ファイルを開く…',
   tooManyRows: '行が多すぎて、ファイルにも入りません。',
   teach: '授業用に…',

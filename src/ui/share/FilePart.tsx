@@ -1,13 +1,9 @@
-import { useState } from 'react';
-import { dataKey } from '../../data/spec.ts';
-import { writeFile } from '../../state/experimentFile.ts';
-import { momentInFile, type SharedMoment } from '../../state/momentLink.ts';
-import { shownExperiment } from '../../state/store.ts';
+import type { SharedMoment } from '../../state/momentLink.ts';
 import type { TrainingControls } from '../../state/training.ts';
-import { saveFile } from '../controls/saveFile.ts';
 import { useShareText } from '../text/shareText.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { openExperimentFile } from './openExperimentFile.ts';
+import { SaveButton } from './SaveButton.tsx';
 
 interface Props {
   /** The moment that is to be in the file; null: the experiment alone. */
@@ -21,23 +17,11 @@ interface Props {
 export function FilePart({ moment, controls, onClose, onTeach }: Props) {
   const { share } = useShareText();
   const workspace = useWorkspace();
-  const experiment = useApp(shownExperiment);
   const lesson = useApp(({ view }) => view.lesson);
-  const [isTooMuch, setTooMuch] = useState(false);
-
-  async function save(): Promise<void> {
-    const text = await writeFile(experiment, lesson, moment === null ? null : await momentInFile(moment));
-    setTooMuch(text === null);
-    const [data] = dataKey(experiment.data).split(':');
-    const at = moment === null ? '' : `-epoch-${moment.snapshot.epoch}`;
-    if (text !== null) saveFile(`mlp-${data}${at}.json`, text, 'application/json');
-  }
 
   return (
     <div className="share-part" role="group" aria-label={share.file}>
-      <button type="button" className="tool" title={share.saveHint} onClick={() => void save()}>
-        {share.save}
-      </button>
+      <SaveButton lesson={lesson} moment={moment} hint={share.saveHint} />
       <label className="tool share-file">
         {share.open}
         <input
@@ -55,11 +39,6 @@ export function FilePart({ moment, controls, onClose, onTeach }: Props) {
       <button type="button" className="tool share-teach" onClick={onTeach}>
         {share.teach}
       </button>
-      {isTooMuch && (
-        <p className="share-note" role="alert">
-          {share.tooManyRows}
-        </p>
-      )}
     </div>
   );
 }

@@ -16,6 +16,7 @@ import { useStepsText } from '../text/stepsText.ts';
 import { useApp } from '../useWorkspace.ts';
 import { MissingRows } from './MissingRows.tsx';
 import { MomentChoice, type MomentProps } from './MomentChoice.tsx';
+import { SaveButton } from './SaveButton.tsx';
 import { type Choice, choices, ofPlayground, regions, Row } from './TeachRow.tsx';
 import { type Start, useStart } from './useStart.ts';
 import { useTeacherLink } from './useTeacherLink.ts';
@@ -172,6 +173,11 @@ function TeachForm({ start, moment, withMoment, onMoment }: MomentProps & { read
             <a className="tool" href={link} target="_blank" rel="noreferrer">
               {share.tryIt}
             </a>
+            <SaveButton
+              lesson={made?.ok ? made.lesson : null}
+              moment={withMoment ? moment : null}
+              hint={share.saveClass}
+            />
           </div>
           <label className="teach-text">
             <span>{share.embed}</span>

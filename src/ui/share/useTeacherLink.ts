@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import type { LessonPlace } from '../../document/link/linkLesson.ts';
 import { encodeLink } from '../../document/link/write.ts';
 import type { LessonProblem } from '../../lesson/fault.ts';
 import { switchNames } from '../../lesson/lesson.ts';
@@ -14,7 +15,13 @@ import { useApp } from '../useWorkspace.ts';
 
 /** A link with a teacher's wishes, or why there is none. */
 export type TeacherLink =
-  | { readonly ok: true; readonly link: string; readonly moment: MomentKey | null }
+  | {
+      readonly ok: true;
+      readonly link: string;
+      /** What a file of it opens with; null where nothing is wished but the experiment. */
+      readonly lesson: LessonPlace | null;
+      readonly moment: MomentKey | null;
+    }
   /** What is wrong with the task; null: it is too long for a link. */
   | { readonly ok: false; readonly problem: LessonProblem | null };
 
@@ -47,9 +54,11 @@ export function useTeacherLink(chosen: Chosen, titles: Titles, moment: SharedMom
     let isWanted = true;
     // What rows there are stands in the link, with the experiment and its moment; else the lesson has all of it.
     const hasRows = experiment.data.type === 'table' || experiment.data.type === 'points';
-    const linkOf = (name: string | null, at: string): string => {
-      const lesson = name === null ? null : { name, step: 0, isFresh: !hasRows };
-      return `${location.origin}${location.pathname}#${pageLink(experiment, lesson, null, at)}`;
+    const linkOf = (name: string | null, key: MomentKey | null): TeacherLink => {
+      const lesson = name === null ? null : { name, step: 0 };
+      const open = lesson && { ...lesson, isFresh: !hasRows };
+      const hash = pageLink(experiment, open, null, key?.text);
+      return { ok: true, link: `${location.origin}${location.pathname}#${hash}`, lesson, moment: key };
     };
     const on = switchNames.filter((name) => (name === 'discretize' ? isDiscrete : showsValidation));
     const show = on.join() === 'validation_points' ? null : on; // that is how the page opens
@@ -58,13 +67,12 @@ export function useTeacherLink(chosen: Chosen, titles: Titles, moment: SharedMom
     const opened = chosen.open !== null && hide.includes(chosen.open) ? null : chosen.open;
     const open = isByHand ? 'steps' : (opened ?? instead);
     async function makeAt(key: MomentKey | null): Promise<TeacherLink> {
-      const at = key?.text ?? '';
       const lists = [hide, lock, predict, blanks, goals];
       const settings = [show, opened, stage];
       const isPlain =
         task.en.trim() === '' && lists.every(({ length }) => length === 0) && settings.every((each) => each === null);
-      if (isPlain) return { ok: true, link: linkOf(null, at), moment: key };
-      const file = teacherLesson(encodeLink(experiment) + at, titles, {
+      if (isPlain) return linkOf(null, key);
+      const file = teacherLesson(encodeLink(experiment) + (key?.text ?? ''), titles, {
         ...chosen,
         show,
         open,
@@ -74,7 +82,7 @@ export function useTeacherLink(chosen: Chosen, titles: Titles, moment: SharedMom
       const parsed = parseLesson(file);
       if (!parsed.ok) return { ok: false, problem: parsed.problems[0] };
       const name = await pack(file);
-      return name === null ? { ok: false, problem: null } : { ok: true, link: linkOf(name, at), moment: key };
+      return name === null ? { ok: false, problem: null } : linkOf(name, key);
     }
     async function make(): Promise<TeacherLink> {
       const plain = await makeAt(null);
