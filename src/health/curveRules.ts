@@ -8,6 +8,7 @@ import type { DataFacts } from './dataFacts.ts';
 import type { Cure, Finding } from './finding.ts';
 import {
   at,
+  errorOfShare,
   fewestEpochs,
   isNarrow,
   isWild,
@@ -16,6 +17,8 @@ import {
   lowerRate,
   type Signs,
   stepsAreTooLarge,
+  tellingSkill,
+  updatesOf,
 } from './signs.ts';
 
 // What is wrong with how the loss goes.
@@ -43,9 +46,6 @@ export function diverged({ failure, health, experiment, curve }: Signs): Finding
 /** Weights of a greater size than this are not worth going back to. */
 const usualWeights = 100;
 
-const updatesOf = ({ batchSize }: Experiment, { epochs }: Curve, { examples }: DataFacts): number =>
-  epochs * Math.ceil(examples / batchSize);
-
 export function rateTooLarge(signs: Signs): Finding | null {
   const { experiment, curve, isWell } = signs;
   if (isWell ? !isWild(signs) : !stepsAreTooLarge(signs)) return null;
@@ -72,6 +72,7 @@ export function rateTooSmall(signs: Signs): Finding | null {
   const { layers, along } = health;
   const end = along.at(-1);
   if (isWell || curve.epochs < fewestEpochs || end === undefined || stepsAreTooLarge(signs)) return null;
+  if (experiment.optimizer.schedule !== null) return null; // it may have made the rate small
   const most = Math.max(...layers.map(({ updateRatio }) => updateRatio ?? 0));
   const goesDown = along.every(({ loss }, i) => i === 0 || loss <= along[i - 1].loss) && end.loss < along[0].loss;
   const moved = most * updatesOf(experiment, curve, data);
@@ -96,17 +97,18 @@ const byHeart = 10;
 /** More examples where there are some that can help, or fewer units. */
 function lessByHeart(experiment: Experiment, { examples }: DataFacts, widest: number): Cure | null {
   const { validationSplit } = experiment;
-  const learnsAny = widest > 4 && parameterCount(experiment) > byHeart * examples;
+  const least = Math.max(4, 2 * infoOf(experiment.data).classes.length);
+  const learnsAny = widest > least && parameterCount(experiment) > byHeart * examples;
   if (validationSplit > largeSplit && !learnsAny) {
     return { type: 'remedy', remedy: { type: 'setValidationSplit', validationSplit: usualSplit } };
   }
-  return widest > 4 ? { type: 'narrow', units: Math.max(4, Math.round(widest / 8)) } : null;
+  return widest > least ? { type: 'narrow', units: Math.max(least, Math.round(widest / 8)) } : null;
 }
 
 /** Of what there is to know, training has so much more than validation … */
 const gapOfSkill = 0.15;
 /** (but not where so many are right: a few that are wrong for sure make a large loss) */
-const rightEnough = 0.9;
+const rightEnough = 0.88;
 /** … or the loss of validation has risen by so much of that of knowing nothing, and by a fifth of itself, … */
 const rise = 0.1;
 /** … and is above that of training by as much, which has less than so much left to learn: else nothing is known by heart. */
@@ -155,7 +157,9 @@ const restDrop = 0.02;
 /** A loss nearer to that of knowing nothing is no sign of the size: sigmoids often stay there before they begin. */
 const nothingKnown = 0.95;
 /** But for so few units in a layer, which may be all that they can do. */
-const veryFew = 2;
+const veryFew = 1; // two are enough for XOR
+/** More hidden units than this in all are not few. */
+const notFew = 24;
 /** Hidden units that know more than this have found most; they often rest for hundreds of epochs before they find more. */
 const mostKnown = 0.6;
 
@@ -172,11 +176,21 @@ function isLinear(e: Experiment): boolean {
   return flat.length > 0 && flat.length === hiddenDenseLayers(e).length;
 }
 
+/**
+ * Whether it is seen that more can be known than by one linear map: by the examples' neighbours, or since these are all
+ * that there are.
+ */
+const canKnowMore = ({ experiment, data: { neighbourSkill }, health }: Signs): boolean =>
+  neighbourSkill === null
+    ? infoOf(experiment.data).isComplete
+    : neighbourSkill >= tellingSkill && neighbourSkill > health.skill + errorOfShare;
+
 export function noActivation(signs: Signs): Finding | null {
   const { experiment, curve, health } = signs;
   const { task, classes } = infoOf(experiment.data);
   const knowsMost = health.skill >= learned[task]; // whatever its loss
   if (knowsMost || !hasEnded(signs) || curve.lateDrop >= restDrop || !isLinear(experiment)) return null;
+  if (!canKnowMore(signs)) return null;
   const layers = hiddenDenseLayers(experiment).length;
   const numbers = { layers, skill: health.skill, classes: classes.length };
   return { sickness: 'noActivation', seat: { kind: 'network' }, numbers, cure: { type: 'bend' } };
@@ -185,8 +199,11 @@ export function noActivation(signs: Signs): Finding | null {
 export function tooSmall(signs: Signs): Finding | null {
   const { experiment, curve, hidden, health } = signs;
   if (!hasEnded(signs) || !isNarrow(experiment) || isLinear(experiment)) return null;
+  // Where neighbours are no measure only a network that has a hidden layer is judged.
+  if ((hidden.length === 0 || signs.data.neighbourSkill !== null) && !canKnowMore(signs)) return null;
   const units = hidden.reduce((sum, each) => sum + each.units, 0);
   const layer = hidden.toSorted((a, b) => a.units - b.units)[0] ?? health.layers[0];
+  if (units > notFew) return null;
   const hasBegun = health.loss.data < nothingKnown * health.blind || hidden.length === 0 || layer.units <= veryFew;
   const mayRest = hidden.length > 0 && health.skill > mostKnown;
   if (!hasBegun || mayRest || curve.lateDrop >= restDrop) return null;

@@ -11,13 +11,14 @@ import {
 import type { Diagnosis } from './finding.ts';
 import { contradictions, largeTargets, lossMismatch, nothingLeft, unscaledInputs } from './inputRules.ts';
 import { type Chart, fewestEpochs, type Rule, signsOf } from './signs.ts';
-import { deadUnits, exploding, saturated, symmetric, vanishing } from './weightRules.ts';
+import { deadUnits, exploding, explodingFromStart, saturated, symmetric, vanishing } from './weightRules.ts';
 
 /** The causes before what they bring about. */
 const rules: readonly Rule[] = [
   lossMismatch,
   unscaledInputs,
   largeTargets,
+  explodingFromStart,
   diverged,
   nothingLeft,
   symmetric,

@@ -1,7 +1,10 @@
+import type { Experiment } from '../document/experiment.ts';
+import { endingOf } from '../document/outputStage.ts';
 import { findProblems } from '../document/problems/findProblems.ts';
 import type { Problem, ProblemCode } from '../document/problems/problem.ts';
 import { lastDenseIndex } from '../document/shape.ts';
 import { infoOf } from '../data/spec.ts';
+import { rangeOfSpec } from '../engine/layerActivation.ts';
 import type { Cure, Finding, Seat } from './finding.ts';
 import { fewestEpochs, type Rule, type Signs } from './signs.ts';
 
@@ -28,12 +31,25 @@ export function lossMismatch({ experiment, health }: Signs): Finding | null {
   const last = lastDenseIndex(experiment);
   const isAtEnd = ({ place }: Problem): boolean => place.kind !== 'layer' || place.index >= last;
   const problem = findProblems(experiment).find((each) => mismatches.has(each.code) && isAtEnd(each));
-  if (problem === undefined) return null;
+  if (problem === undefined) return logarithmOfAny(experiment) ? toPositive(experiment, health) : null;
   const { place, remedy } = problem;
   const seat: Seat = place.kind === 'layer' ? { kind: 'layer', layer: place.index, units: [] } : { kind: 'loss' };
   const numbers = { loss: health.loss.data, blind: health.blind };
   return { sickness: 'lossMismatch', seat, numbers, cure: { type: 'remedy', remedy } };
 }
+
+/** Poisson takes the logarithm of the output, which may be negative here. (Of classes the document says so.) */
+function logarithmOfAny(e: Experiment): boolean {
+  const { activation } = endingOf(e);
+  return e.loss === 'poisson' && (activation === null || rangeOfSpec(activation)[0] < 0);
+}
+
+const toPositive = (e: Experiment, { loss, blind }: Signs['health']): Finding => ({
+  sickness: 'lossMismatch',
+  seat: { kind: 'layer', layer: lastDenseIndex(e), units: [] },
+  numbers: { loss: loss.data, blind },
+  cure: { type: 'remedy', remedy: { type: 'setFinalActivation', activation: 'softplus' } },
+});
 
 /**
  * Keras's initializers suppose inputs of size 1 (Glorot and Bengio 2010; LeCun et al. 1998, "Efficient BackProp", 4.3).
@@ -42,8 +58,13 @@ export function lossMismatch({ experiment, health }: Signs): Finding | null {
 const largestInput = 20;
 const smallestInput = 0.01;
 
-export function unscaledInputs({ data, isWell }: Signs): Finding | null {
+/** Whether the first layer gives the others inputs of size 1. */
+const scalesItself = ({ layers: [first] }: Experiment): boolean =>
+  first?.type === 'batch_normalization' || first?.type === 'layer_normalization';
+
+export function unscaledInputs({ experiment, data, isWell }: Signs): Finding | null {
   const [least, most] = [Math.min(...data.sizes), Math.max(...data.sizes)];
+  if (scalesItself(experiment)) return null;
   if (isWell || (most < largestInput && (most > smallestInput || most === 0))) return null;
   return {
     sickness: 'unscaledInputs',

@@ -2,6 +2,7 @@ import { defaultOptimizer } from '../document/defaults.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { hiddenDenseLayers } from '../document/shape.ts';
 import { infoOf } from '../data/spec.ts';
+import type { Layer } from '../engine/specs/model.ts';
 import type { NotFinite } from '../engine/specs/runSpec.ts';
 import type { History } from '../run/history.ts';
 import { type Curve, curveOf } from './curveOf.ts';
@@ -29,8 +30,8 @@ const learnedMean = 0.75;
  * of a share that a few hundred examples give, has learned what there is. Where the neighbours tell less than
  * `tellingSkill`, they are no measure.
  */
-const errorOfShare = 0.1;
-const tellingSkill = 0.3;
+export const errorOfShare = 0.1;
+export const tellingSkill = 0.3;
 
 /** Epochs before which a curve says nothing. */
 export const fewestEpochs = 2;
@@ -67,6 +68,10 @@ export function signsOf(chart: Chart): Signs {
   return { ...chart, curve, hidden, hasLearned, isWell, isStuck: curve.lateDrop < stuckDrop };
 }
 
+/** Updates of the weights so far. */
+export const updatesOf = ({ batchSize }: Experiment, { epochs }: Curve, { examples }: DataFacts): number =>
+  epochs * Math.ceil(examples / batchSize);
+
 export const at = (layer: LayerHealth, units: readonly number[] = [], activation = false): Seat => ({
   kind: 'layer',
   layer: activation ? layer.activationLayer : layer.layer,
@@ -87,15 +92,21 @@ const restless = 0.2;
 const above = 1.2;
 /** Or has once been so many times as large as in the beginning. */
 const thrown = 3;
+/** In the first epochs a large step may be the right one. */
+const begun = 10;
 /** Or the next update, of more than 3 % of the weights' size, makes it worse; 0.1 % is usual (Karpathy, CS231n). */
 const largeUpdate = 0.03;
 
-export function stepsAreTooLarge({ curve, health: { layers, along, loss, blind } }: Signs): boolean {
+/** A loss of an epoch that such a layer takes part in jumps by itself. */
+const isNoise = ({ type }: Layer): boolean => /dropout|noise/.test(type);
+
+export function stepsAreTooLarge({ experiment, curve, health: { layers, along, loss, blind } }: Signs): boolean {
   if (curve.epochs < fewestEpochs) return false;
   const now = loss.data + (loss.penalty ?? 0);
   const most = Math.max(...layers.map(({ updateRatio }) => updateRatio ?? 0));
-  const isOver = along.length > 0 && along[0].loss > now + 0.05 * blind && most > largeUpdate;
+  const isOver = curve.epochs >= begun && along.length > 0 && along[0].loss > now + 0.05 * blind && most > largeUpdate;
   const start = Math.max(curve.first, blind);
+  if (experiment.layers.some(isNoise)) return isOver;
   return (curve.jumps >= restless && curve.highest > above * start) || curve.highest > thrown * start || isOver;
 }
 
@@ -103,7 +114,8 @@ export function stepsAreTooLarge({ curve, health: { layers, along, loss, blind }
 const muchLeft = 0.1;
 
 /** It has been thrown, and jumps ever since: however much it knows just now, it will not know in the next epoch. */
-export const isWild = ({ curve, health: { blind } }: Signs): boolean =>
+export const isWild = ({ experiment, curve, health: { blind } }: Signs): boolean =>
+  !experiment.layers.some(isNoise) &&
   curve.epochs >= fewestEpochs &&
   curve.jumps >= restless &&
   curve.highest > thrown * Math.max(curve.first, blind) &&

@@ -4,7 +4,7 @@ import { denseLayers } from '../document/shape.ts';
 import { initializerNameOf } from '../engine/specs/initializerSpecs.ts';
 import type { Cure, Finding } from './finding.ts';
 import type { LayerHealth } from './health.ts';
-import { at, fewestEpochs, isNarrow, lowerRate, type Signs, stepsAreTooLarge } from './signs.ts';
+import { at, fewestEpochs, isNarrow, lowerRate, type Rule, type Signs, stepsAreTooLarge, updatesOf } from './signs.ts';
 
 // What is wrong with the weights of a layer, and with what comes back to them.
 
@@ -19,14 +19,25 @@ export function symmetric({ hidden, isWell }: Signs): Finding | null {
 /** A share of dead units that is more than a few: in trained ReLU networks 10 to 40 % are common and do no harm. */
 const manyDead = 0.6;
 
+/** With Keras's momentum of 0.99 what an average begins with has gone after so many updates. */
+const averaged = 400;
+
+/** As long as BatchNormalization has no averages yet, what is measured is not what is trained. */
+const isUnsettled = ({ experiment, curve, data }: Signs): boolean =>
+  updatesOf(experiment, curve, data) < averaged && experiment.layers.some(({ type }) => type === 'batch_normalization');
+
+/** Epochs before which a deep network may only have begun slowly. */
+const longEnough = 50;
+
 export function deadUnits(signs: Signs): Finding | null {
   const { hidden, isWell, isStuck, curve } = signs;
-  if (isWell) return null;
+  if (isWell || isUnsettled(signs)) return null;
   const share = ({ flat }: LayerHealth): number =>
     flat?.kind === 'rectifier' ? flat.dead.length / flat.units.length : 0;
   const layer = hidden.toSorted((a, b) => share(b) - share(a)).find((each) => share(each) >= manyDead);
   if (layer?.flat == null) return null;
   const wasDead = (layer.flatAtFirst?.dead.length ?? 0) / layer.units >= manyDead;
+  if (share(layer) < 1 && curve.epochs < longEnough) return null; // those that live may learn all the same
   // Units that die while others live are a sign of steps that are too large; see there.
   if (share(layer) < 1 && ((!isStuck && !wasDead) || (!wasDead && stepsAreTooLarge(signs)))) return null;
   if (curve.epochs < 1 && !wasDead) return null;
@@ -71,7 +82,11 @@ const explodingGain = 5;
 /** And it does harm where the loss is so many times that of knowing nothing. */
 const explodingLoss = 5;
 
-export function exploding(signs: Signs): Finding | null {
+/** Weights that explode as they begin are why the loss grows without end. */
+export const explodingFromStart: Rule = (signs) => (hasUnusualInitializers(signs.experiment) ? explodes(signs) : null);
+export const exploding: Rule = (signs) => (hasUnusualInitializers(signs.experiment) ? null : explodes(signs));
+
+function explodes(signs: Signs): Finding | null {
   const { health, isWell, hidden } = signs;
   const gain = gainOf(signs);
   const { data } = health.loss;
@@ -96,7 +111,7 @@ function flattest({ hidden }: Signs): LayerHealth | null {
 export function saturated(signs: Signs): Finding | null {
   const { isWell, isStuck, curve, experiment } = signs;
   const layer = flattest(signs);
-  if (isWell || layer?.flat == null) return null;
+  if (isWell || isUnsettled(signs) || layer?.flat == null) return null;
   const wasFlat = (layer.flatAtFirst?.share ?? 0) >= flatFromStart;
   if (!wasFlat && (!isStuck || curve.epochs < fewestEpochs || stepsAreTooLarge(signs) || isNarrow(experiment)))
     return null;
@@ -133,6 +148,8 @@ export function vanishing(signs: Signs): Finding | null {
   const squashes = hidden.some(({ flat }) => flat?.kind === 'squasher' && flat.units.length > 0);
   const cure: Cure = hasUnusualInitializers(experiment)
     ? { type: 'usualInitializers', activation: null }
-    : { type: 'hiddenActivation', activation: squashes ? 'relu' : 'leaky_relu' };
+    : isHighRate(experiment)
+      ? { type: 'setRate', rate: lowerRate(experiment), back: false }
+      : { type: 'hiddenActivation', activation: squashes ? 'relu' : 'leaky_relu' };
   return { sickness: 'vanishing', seat: at(health.layers[0]), numbers, cure };
 }

@@ -203,6 +203,8 @@ test('own tables have the same rows wherever they are drawn', () => {
       "throws 55ce410512f8",
       "throwsInMillimetres d52aa67671a7",
       "ellipse 4bc7937f2a12",
+      "grades 8d81326c4d67",
+      "rare 03ee1261da22",
     ]
   `);
 });

@@ -9,7 +9,7 @@ import { diagnose } from '../../../src/health/diagnose.ts';
 import { measureHealth } from '../../../src/health/measureHealth.ts';
 import { createHistory } from '../../../src/run/history.ts';
 import { healthyCases, sickCases } from './firstCases.ts';
-import { laterSickCases } from './laterCases.ts';
+import { causes, falseAlarms, laterSickCases } from './laterCases.ts';
 import { moreHealthyCases, moreSickCases } from './secondCases.ts';
 import { experimentOfCase, newest, type Trained, trainFor } from './trainCase.ts';
 
@@ -72,6 +72,39 @@ test.each(datasetNames.filter((name) => name !== 'mnist'))(
     }
   },
 );
+
+test.each(falseAlarms)('$link: what was said wrongly is not said', async ({ link, epochs, not }) => {
+  const experiment = await experimentOfCase(link);
+  for (const epoch of epochs) {
+    const says = seen(trainFor(experiment, epoch)).diagnosis.findings.map(({ sickness }) => sickness);
+    const wrong = not === undefined ? says : says.filter((each) => each === not);
+    expect(wrong, `epoch ${epoch}`).toEqual([]);
+  }
+});
+
+test.each(causes)('$link: the cause is named first, and its cure helps', async ({ link, epoch, says, cure }) => {
+  const before = trainFor(await experimentOfCase(link), epoch);
+  const { diagnosis, health } = seen(before);
+  const [finding] = diagnosis.findings;
+  expect(finding).toMatchObject({ sickness: says, cure: { type: cure } });
+  if (finding.cure === null) return;
+  const after = trainFor(applyCure(before.experiment, finding.cure), epoch);
+  expect(after.run.failure).toBeNull();
+  const then = seen(after);
+  expect(then.diagnosis.findings.map(({ sickness }) => sickness)).not.toContain(says);
+  const was = lossOf(before);
+  expect(then.health.skill > health.skill + 0.1 || !Number.isFinite(was) || lossOf(after) < 0.5 * was).toBe(true);
+});
+
+test('a network that knows digits by heart is not made too narrow for ten of them', async () => {
+  const link = 'data=mnist&net=784-32.sigmoid-10.softmax&opt=adam:0.003';
+  const before = trainFor(await experimentOfCase(link), 50);
+  const [finding] = seen(before).diagnosis.findings;
+  if (finding?.cure == null) return; // nothing is said of it
+  const cured = applyCure(before.experiment, finding.cure);
+  const after = trainFor(cured, finding.cure.type === 'setEpochs' ? cured.epochs : 50);
+  expect(newest(after, 'val_loss')).toBeLessThan(newest(before, 'val_loss') ?? 0);
+});
 
 const squares = 'loss=mean_squared_error&metrics=none&opt=adam:0.03';
 const binary = 'loss=binary_crossentropy&opt=adam:0.03';

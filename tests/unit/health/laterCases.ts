@@ -1,4 +1,5 @@
-import { flats, flatsInYen, throws, throwsInMillimetres } from './ownTables.ts';
+import { flats, flatsInYen, grades, rare, throws, throwsInMillimetres } from './ownTables.ts';
+import type { Cure, Sickness } from '../../../src/health/finding.ts';
 import type { SickCase } from './case.ts';
 
 // What the doctor did not know at first, and was held to before it learned it.
@@ -62,5 +63,70 @@ export const laterSickCases: readonly SickCase[] = [
     epoch: 100,
     says: 'largeTargets',
     cure: own(throws),
+  },
+];
+
+const deep = (layer: string, times: number): string => Array.from({ length: times }, () => layer).join('-');
+const first = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i);
+
+/** What it once said wrongly: of `link` at these epochs it says nothing of that kind (of any, where none is named). */
+export const falseAlarms: readonly {
+  readonly link: string;
+  readonly epochs: readonly number[];
+  readonly not?: Sickness;
+}[] = [
+  // The network of every textbook: two hidden units are enough for XOR, and rest for a hundred epochs before they begin.
+  {
+    link: `data=xor&net=2-2.sigmoid-1.sigmoid&${binary}&opt=sgd:0.5&batch=1&split=0&seed=13`,
+    epochs: [20, 60, 89, 100, 120, 150, 200],
+  },
+  { link: `data=xor&net=2-2.sigmoid-1.sigmoid&${binary}&opt=sgd:1&batch=4&split=0`, epochs: [60, 100] },
+  // A plane with errors: nothing says that another network would know more.
+  { link: `${own(grades)}&net=2-1&${squares}&opt=sgd:0.1`, epochs: [60, 100] },
+  { link: `${own(grades)}&net=2-8-1&${squares}&opt=adam:0.03`, epochs: [150] },
+  // The first layer scales what it is given.
+  { link: 'data=penguins&std=0&net=9-BatchNormalization-8.tanh-3.softmax&opt=adam:0.02', epochs: first(9) },
+  { link: 'data=penguins&std=0&net=9-BatchNormalization-16.relu-3.softmax&opt=adam:0.02', epochs: [1, 5, 10] },
+  // Dropout makes the loss of an epoch jump; after it the network has another.
+  { link: `data=sine&net=1-16.tanh-Dropout:0.8-1&${squares}&opt=adam:0.01`, epochs: [40, 60], not: 'rateTooLarge' },
+  // The schedule has made the rate small.
+  {
+    link: `data=circle&net=2-8.tanh-1.sigmoid&${binary}&opt=sgd:0.3:exponential_decay=10,0.5`,
+    epochs: [14, 30],
+    not: 'rateTooSmall',
+  },
+  // 48 units are not few.
+  {
+    link: `data=spiral&net=2-${deep('8.sigmoid', 6)}-1.sigmoid&${binary}&opt=adam:0.001`,
+    epochs: [320],
+    not: 'tooSmall',
+  },
+  // There is nothing to know.
+  { link: `${own(rare)}&net=2-8.relu-1.sigmoid&${binary}&opt=adam:0.01`, epochs: [100, 200], not: 'tooSmall' },
+  // Deep networks that learn after a while.
+  { link: `data=spiral&net=2-${deep('16.relu', 6)}-1.sigmoid&${binary}&opt=adam:0.003`, epochs: [3, 5, 10, 20, 39] },
+  { link: `data=colours&net=3-${deep('8.relu', 8)}-3.softmax&opt=sgd:0.1&batch=8`, epochs: [2, 4, 6] },
+];
+
+/** Of several sicknesses the cause is named first, and what is proposed helps. */
+export const causes: readonly {
+  readonly link: string;
+  readonly epoch: number;
+  readonly says: Sickness;
+  readonly cure: Cure['type'];
+}[] = [
+  // The logarithm of an output that may be negative.
+  {
+    link: 'data=mpg&net=9-16.relu-1&loss=poisson&metrics=none&opt=adam:0.01',
+    epoch: 3,
+    says: 'lossMismatch',
+    cure: 'remedy',
+  },
+  { link: 'data=iris&net=4-8.relu-8.relu-3.softmax&opt=sgd:3', epoch: 60, says: 'vanishing', cure: 'setRate' },
+  {
+    link: `data=spiral&net=2-${deep('16.relu:random_normal,0,2', 6)}-1.sigmoid&${binary}&opt=sgd:0.001`,
+    epoch: 20,
+    says: 'exploding',
+    cure: 'usualInitializers',
   },
 ];

@@ -102,3 +102,27 @@ function drawEllipse(): Table {
 
 /** Points that a person has drawn by a formula. */
 export const ellipse = drawEllipse();
+
+function drawGrades(): Table {
+  const random = createRandom(16, 'data');
+  const rows = Array.from({ length: 60 }, () => {
+    const [study, sleep] = [10 * random.uniform(), 5 + 4 * random.uniform()];
+    return { x: [study, sleep], y: [Math.min(100, 30 + 5 * study + 3 * sleep + 6 * random.normal())] };
+  });
+  return tableOf('grades', ['study', 'sleep'], { targets: ['score'] }, rows);
+}
+
+/** Marks by hours of study and sleep: a plane with errors, cut off at 100; as many rows as a school has. */
+export const grades = drawGrades();
+
+function drawRare(): Table {
+  const random = createRandom(17, 'data');
+  const rows = Array.from({ length: 300 }, (_, i) => ({
+    x: [random.normal(), random.normal()],
+    label: Number(i % 30 === 0),
+  }));
+  return tableOf('rare', ['amount', 'hour'], { classes: ['usual', 'fraud'] }, rows);
+}
+
+/** Ten cases of fraud among 300, which the inputs say nothing of. */
+export const rare = drawRare();
