@@ -372,6 +372,14 @@ function examined(e: Experiment, epochs: number) {
   return { health, verdict, says: findings[0]?.sickness, cure, cured: cure === null ? null : applyCure(e, cure) };
 }
 
+/** Those of the batch that comes after so many epochs. */
+function gradientsAt(e: Experiment, epochs: number): number[] {
+  const state = trained(e, epochs).run.save();
+  const step = state === null ? null : createStepper(e)(state, e.optimizer);
+  if (step === null) throw new Error('no step');
+  return Array.from(step.trace.gradients);
+}
+
 /** Within how many epochs a step's goals are reached with what the doctor proposes at this epoch. */
 function healed(id: string, step: number, epochs: number): number | null {
   const { cured } = examined(experimentOf(id, step), epochs);
@@ -436,6 +444,8 @@ describe('vanishing', () => {
       expect(says).toBe('deadUnits');
       expect(health.layers.every(({ gradient }) => gradient === 0)).toBe(true);
       expect(Math.abs(health.loss.data - 0.69)).toBeLessThan(0.01);
+      const gradients = gradientsAt(e, epochs);
+      expect(gradients.findIndex((gradient) => gradient !== 0)).toBe(gradients.length - 1); // the bias of the output
     }
     for (const epochs of [0, 50]) {
       expect(examined(e, epochs).cure).toEqual({ type: 'usualInitializers', activation: null });
@@ -445,10 +455,11 @@ describe('vanishing', () => {
 });
 
 describe('doctor', () => {
-  it('a healthy network is called so, and before training nothing is said', () => {
+  it('a healthy network is called so, and nothing is said about it before training', () => {
     const e = experimentOf('doctor', 1);
     expect(examined(e, 50).verdict).toBe('healthy');
-    expect(examined(experimentOf('doctor', 7), 0).verdict).toBe('unknown');
+    expect(experimentOf('doctor', 7)).toEqual(e);
+    expect(examined(e, 0).verdict).toBe('unknown');
   });
 
   it('each of the others is named, and healed by what is proposed', () => {
@@ -457,13 +468,15 @@ describe('doctor', () => {
       [3, 50, 'deadUnits'],
       [4, 0, 'unscaledInputs'],
       [4, 20, 'unscaledInputs'],
+      [5, 50, 'overfitting'],
+      [5, 100, 'overfitting'],
+      [5, 200, 'overfitting'],
       [6, 20, 'saturated'],
       [6, 50, 'saturated'],
     ] as const) {
       expect(examined(experimentOf('doctor', step), epochs).says, `step ${step}`).toBe(says);
       expect(healed('doctor', step, epochs), `step ${step}`).not.toBeNull();
     }
-    expect(examined(experimentOf('doctor', 5), 50).says).toBe('overfitting');
   });
 
   it('where the doctor is to be asked, its controls are not hidden, and no problem names the sickness before it', () => {
@@ -493,12 +506,21 @@ describe('doctor', () => {
     expect(value(e, 0, 'loss')).toBeGreaterThan(1000);
   });
 
-  it('by heart: 60 points, and two losses that part', () => {
+  it('by heart: 39 points of 400, and two losses that part', () => {
     const e = experimentOf('doctor', 5);
-    expect(prepare(e, 'float32').split.training.count).toBe(60);
-    const [losses, checked] = [history(e, 'loss', 50), history(e, 'val_loss', 50)];
-    expect(losses[50]).toBeLessThan(losses[5]);
-    expect(checked[50]).toBeGreaterThan(2 * checked[5]);
+    const { training, validation } = prepare(e, 'float32').split;
+    expect([training.count, training.count + validation.count]).toEqual([39, 400]);
+    const [losses, checked] = [history(e, 'loss', 100), history(e, 'val_loss', 100)];
+    expect(losses[100]).toBeLessThan(losses[5] / 5);
+    expect(checked[100]).toBeGreaterThan(1.5 * min(checked));
+  });
+
+  it('by heart: with more points for training it is healthy', () => {
+    const { cure, cured } = examined(experimentOf('doctor', 5), 100);
+    if (cured === null) throw new Error('nothing is proposed');
+    expect(cure).toMatchObject({ type: 'remedy', remedy: { type: 'setValidationSplit' } });
+    expect(cured.validationSplit).toBeLessThan(0.3);
+    for (const epochs of [20, 50, 100, 200]) expect(examined(cured, epochs).verdict, `${epochs}`).toBe('healthy');
   });
 });
 
