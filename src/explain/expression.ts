@@ -32,6 +32,8 @@ export type Expression =
       readonly value: number;
       /** The terms that a rest of a long sum adds up. */
       readonly rest?: readonly Expression[];
+      /** All terms of that sum, in their order. */
+      readonly among?: readonly Expression[];
     }
   | { readonly type: 'sum'; readonly terms: readonly Expression[] }
   | { readonly type: 'product'; readonly factors: readonly Expression[] }

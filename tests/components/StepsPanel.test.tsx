@@ -13,7 +13,7 @@ import { shownExperiment } from '../../src/state/store.ts';
 import type { Frame } from '../../src/training/frame.ts';
 import { StepsPanel } from '../../src/ui/steps/StepsPanel.tsx';
 import { useApp, useWorkspace, WorkspaceContext } from '../../src/ui/useWorkspace.ts';
-import { calculate } from '../unit/calculator.ts';
+import { calculate, numberOf } from '../unit/calculator.ts';
 import { show } from './show.tsx';
 
 /** The panel of a network with its initial weights, at epoch 0. */
@@ -262,6 +262,56 @@ describe('the walk through a batch', () => {
       await expect.poll(() => marked().at(-1)).toMatch(new RegExp(`^w⁺${input + 1},2.*0.00316`));
       expect(marked().map((text) => text.slice(0, 2))).toEqual(['g=', 'm′', 'v′', 'α=', 'w⁺']);
     }
+  });
+});
+
+describe('a sum of many terms', () => {
+  const link = 'data=moons&net=2-9.tanh-1.sigmoid&loss=binary_crossentropy';
+  const said = (): string[] =>
+    [...document.querySelectorAll('.is-open .steps-lines [role=math]')].map((each) => each.ariaLabel ?? '');
+  const products = (): number => said()[1].split('·').length - 1;
+
+  it('is written out on demand, every term of it, in their order; once for the whole walk', async () => {
+    const screen = await show(<Traced />, link);
+    const next = screen.getByRole('button', { name: 'Next', exact: true });
+    for (let station = 1; station < 3; station++) await userEvent.click(next);
+    await expect.element(screen.getByRole('heading')).toHaveTextContent('Output layer: weighted sum');
+    expect(said()[1]).toContain('5 more');
+    const more = screen.getByRole('button', { name: 'Write out 5 more terms' });
+    const fewer = screen.getByRole('button', { name: 'Only the largest terms' });
+    for (const expand of [
+      () => userEvent.click(more),
+      () => userEvent.click(document.querySelector('.steps-rest') ?? document.body),
+    ]) {
+      await expand();
+      await expect.element(fewer).toBeVisible();
+      expect(said().join(' ')).not.toContain('more');
+      expect(products()).toBe(9);
+      const [, written, , result] = said();
+      expect(calculate(written.replace(/^= /, ''))).toBeCloseTo(calculate(result.replace(/^= /, '')), 3);
+      await userEvent.click(fewer);
+      await expect.poll(() => said()[1]).toContain('5 more');
+    }
+    await userEvent.click(more);
+    for (let station = 3; station < 11; station++) {
+      await userEvent.click(next);
+      expect(said().join(' ')).not.toContain('5 more');
+    }
+  });
+
+  it('has the weight that is selected as a term of its own', async () => {
+    const screen = await show(<Traced />, link);
+    const next = screen.getByRole('button', { name: 'Next', exact: true });
+    for (let station = 1; station < 3; station++) await userEvent.click(next);
+    const factors = new Set<string>();
+    for (let input = 0; input < 9; input++) {
+      screen.workspace.setView({ selection: { type: 'weight', layer: 1, input, unit: 0 } });
+      await expect.poll(() => said()[1]).toMatch(/[45] more/);
+      for (const [number] of said()[1].matchAll(/−?\d[\d.]*(?=\)? ·)/g)) {
+        factors.add(numberOf(number).toFixed(2)); // in some sums it has more digits
+      }
+    }
+    expect(factors.size).toBe(9);
   });
 });
 

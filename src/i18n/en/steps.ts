@@ -58,6 +58,9 @@ export const steps = {
   because: 'because',
   dropped: 'Dropout has left this neuron out.',
   others: (n: number) => `${count(n)} more`,
+  /** Of a long sum. */
+  moreTerms: (n: number) => `Write out ${count(n)} more terms`,
+  fewerTerms: 'Only the largest terms',
   /** Of a neuron whose numbers are not listed. */
   weights: (n: number) => `${count(n)} weights`,
   more: (n: number) => `${count(n)} more neurons: choose one in the drawing.`,

@@ -54,6 +54,8 @@ export const steps: StepsText = typeset({
   because: '条件',
   dropped: 'このニューロンはドロップアウトで休んでいます。',
   others: (n: number) => `ほか ${count(n)} 個`,
+  moreTerms: (n) => `さらに ${count(n)} 項を書き出す`,
+  fewerTerms: '大きい項だけにする',
   weights: (n) => `重み ${count(n)} 個`,
   more: (n: number) => `ほかに ${count(n)} 個のニューロンがあります。図の中で選んでください。`,
   moreWeights: (n: number) =>

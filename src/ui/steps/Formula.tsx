@@ -38,7 +38,8 @@ function mathOf(markup: Markup, words: Words): ReactNode {
     case 'brackets':
       return element('mrow', element('mo', '('), of(markup.of), element('mo', ')'));
     case 'others': {
-      const label = element('mtext', words(markup.count));
+      // A click on it writes the terms out; keys have a button.
+      const label = createElement('mtext', { className: 'steps-rest' }, words(markup.count));
       return markup.number === undefined ? label : element('munder', of(markup.number), label);
     }
   }

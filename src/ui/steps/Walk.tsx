@@ -1,10 +1,12 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Experiment } from '../../document/experiment.ts';
 import { rowActivations } from '../../engine/activations.ts';
 import { activationFunction, activationName, isRowWiseSpec, type PointwiseSpec } from '../../engine/layerActivation.ts';
 import type { Layout } from '../../engine/layout.ts';
 import type { Judged } from '../../explain/backwardLines.ts';
 import { type Blank, blankKey } from '../../explain/blanks.ts';
+import { namesOf } from '../../explain/letters.ts';
+import { listMore, listTerms, mostInRest, writes } from '../../explain/longSum.ts';
 import { spellLines } from '../../explain/spellLines.ts';
 import { leftOutAt, linesAt, type NumberPlace, type StationLine } from '../../explain/stationLines.ts';
 import { columnOfOp, type Stop, stopsOf, unitsAt } from '../../explain/stations.ts';
@@ -32,6 +34,8 @@ const WorksheetButtons = late(async () => (await import('./WorksheetButtons.tsx'
 
 /** Units of a station that are listed; of a wide layer the one in hand and those beside it. */
 const mostUnits = 8;
+/** Terms of a long sum that are written out at once: with more the page would stand still. */
+const termsAtOnce = 64;
 
 function saysOf(text: StepsText, layout: Layout, stop: Stop): string {
   if (stop.pass !== 'forward') return text.says[stop.pass];
@@ -97,14 +101,17 @@ export function Walk({
   const first = Math.max(0, Math.min(unit - mostUnits + 1, units - mostUnits));
   const listed = Array.from({ length: Math.min(units, mostUnits) }, (_, i) => first + i);
   const blanks = useBlanks(judged, batch);
+  const [more, setMore] = useState(0);
   const all = useMemo(
     () =>
       listed.map((each) => {
-        const lines = blanks.listed(linesAt(judged, stop, each, batch, selected));
+        const short = blanks.listed(linesAt(judged, stop, each, batch, selected));
+        // Of the neuron in hand alone: a sum may have hundreds of terms.
+        const lines = each === unit ? listMore(withTermOf(short, judged, selected), more) : short;
         return { lines, spelled: spellLines(lines, 3) };
       }),
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- `first` says which are listed
-    [judged, stop, first, batch, blanks.listed, selected],
+    [judged, stop, first, unit, batch, blanks.listed, selected, more],
   );
   const title = stationTitle(text, words, experiment, layout, stop);
   const nameOf = (op: number, of: number): string =>
@@ -150,7 +157,15 @@ export function Walk({
         <h3>{title}</h3>
         <p className="about">{saysOf(text, layout, stop)}</p>
       </div>
-      <ol className="steps-units" aria-label={text.table} onClick={pause} onInput={pause}>
+      <ol
+        className="steps-units"
+        aria-label={text.table}
+        onClick={({ target }) => {
+          pause();
+          if (target instanceof Element && target.closest('.steps-rest') !== null) setMore(more + termsAtOnce);
+        }}
+        onInput={pause}
+      >
         {all.map(({ lines, spelled }, i) => {
           const each = listed[i];
           const isOpen = each === unit;
@@ -169,6 +184,7 @@ export function Walk({
               )}
               {isOpen && (
                 <>
+                  <TermButtons rest={mostInRest(lines)} more={more} setMore={setMore} />
                   {stop.pass === 'forward' && place?.stage != null && !hidden.result(results[0]) && (
                     <Curve judged={judged} stop={stop} unit={each} />
                   )}
@@ -222,6 +238,35 @@ export function Walk({
       )}
       {units > mostUnits && <p className="about">{text.more(units - mostUnits)}</p>}
     </>
+  );
+}
+
+/** Lines whose long sums have the term of a parameter by itself. @param selected null: none */
+function withTermOf(
+  lines: readonly StationLine[],
+  { trace: { layout }, parameters }: Judged,
+  selected: number | null,
+): readonly StationLine[] {
+  if (selected === null) return lines;
+  return listTerms(lines, writes(namesOf(layout).parameter(selected), parameters[selected]));
+}
+
+/** Writes more terms of long sums out, as long as there are some, and only the largest again. */
+function TermButtons({ rest, more, setMore }: { rest: number; more: number; setMore: (more: number) => void }) {
+  const text = useStepsText();
+  const count = Math.min(rest, termsAtOnce);
+  if (rest === 0 && more === 0) return null;
+  return (
+    <div className="steps-whole">
+      <button type="button" className="tool" onClick={() => setMore(rest > 0 ? more + termsAtOnce : 0)}>
+        {rest > 0 ? text.moreTerms(count) : text.fewerTerms}
+      </button>
+      {rest > 0 && more > 0 && (
+        <button type="button" className="tool" onClick={() => setMore(0)}>
+          {text.fewerTerms}
+        </button>
+      )}
+    </div>
   );
 }
 
