@@ -76,8 +76,28 @@ export type PartName = (typeof partNames)[number];
 export type Name = ControlName | PartName;
 
 /** Switches of the plot that a step may turn on, and off by leaving them out. */
-export const switchNames = ['validation_points', 'discretize'] as const satisfies readonly PartName[];
+export const switchNames = [
+  'validation_points',
+  'discretize',
+  'hidden_space',
+  'logarithmic',
+] as const satisfies readonly PartName[];
 export type SwitchName = (typeof switchNames)[number];
+
+/** Ways to look at what the network says; not all of them are there for all data. */
+export const plotViews = [
+  'pad',
+  'regions',
+  'curve',
+  'band',
+  'surface',
+  'points',
+  'parity',
+  'confusion',
+  'roc',
+  'mistakes',
+] as const;
+export type PlotView = (typeof plotViews)[number];
 
 /** What a step may have drawn before anything is trained. */
 export const guessNames = ['loss', 'border'] as const;
@@ -99,6 +119,8 @@ export interface Scene {
   readonly lock: readonly Name[];
   /** Switches that are on, the others being off; null: as they stand. */
   readonly show: readonly SwitchName[] | null;
+  /** What the plot shows; null: as it stands. */
+  readonly view: PlotView | null;
   /** What is to be drawn first, as a guess. */
   readonly predict: readonly GuessName[];
   /** Numbers of the walk that are left blank. */

@@ -59,6 +59,7 @@ export function readStep(block: Block, usual: Settings, problems: LessonProblem[
     hide: settings.hide ?? usual.hide ?? [],
     lock: settings.lock ?? usual.lock ?? [],
     show: settings.show ?? usual.show ?? null,
+    view: settings.view ?? usual.view ?? null,
     predict: settings.predict ?? usual.predict ?? [],
     blanks: settings.blanks ?? usual.blanks ?? [],
     walk: settings.walk ?? usual.walk ?? null,

@@ -1,11 +1,11 @@
 import { blankKinds } from '../document/blank.ts';
-import { type Depth, depths } from '../document/depth.ts';
+import { depths } from '../document/depth.ts';
 import { decodeLink, pairsOf } from '../document/link.ts';
 import { momentIn, readPlace, type WrittenMoment } from '../document/link/linkMoment.ts';
 import { excerpt, orRefusal, Refusal } from '../document/link/result.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { type Goal, readGoals } from './goal.ts';
-import { controlNames, guessNames, panelNames, partNames, type PanelName, type Scene, switchNames } from './lesson.ts';
+import { controlNames, guessNames, panelNames, partNames, plotViews, type Scene, switchNames } from './lesson.ts';
 import type { Fault } from './fault.ts';
 
 /** Characters of a value that are read: more than any list of names has. Normalizing makes some 18 times as long. */
@@ -28,6 +28,7 @@ export const sceneKeys: readonly string[] = [
   'hide',
   'lock',
   'show',
+  'view',
   'predict',
   'blanks',
   'walk',
@@ -51,10 +52,11 @@ function readNames<T extends string>(key: string, value: string, known: readonly
   return [...new Set(found)];
 }
 
-function readPanel(value: string, tell: Tell): PanelName | null {
+/** Reads one of a few words. */
+function readOne<T extends string>(key: string, value: string, known: readonly T[], tell: Tell): T | null {
   const word = plain(value);
-  const name = panelNames.find((each) => each === word);
-  if (name === undefined) tell({ code: 'unknownName', key: 'open', value: excerpt(value), known: panelNames });
+  const name = known.find((each) => each === word);
+  if (name === undefined) tell({ code: 'unknownName', key, value: excerpt(value), known });
   return name ?? null;
 }
 
@@ -73,17 +75,11 @@ function readWalk(value: string, tell: Tell): Scene['walk'] {
   return null;
 }
 
-function readDepth(value: string, tell: Tell): Depth | null {
-  const depth = depths.find((each) => each === plain(value));
-  if (depth === undefined) tell({ code: 'unknownName', key: 'depth', value: excerpt(value), known: depths });
-  return depth ?? null;
-}
-
 /** Applies one setting to the previous ones; `key` is one of `stepKeys`. Invalid values are reported and ignored. */
 export function readSetting(before: Settings, key: string, value: string, tell: Tell): Settings {
   switch (key) {
     case 'open': {
-      const open = readPanel(value, tell);
+      const open = readOne(key, value, panelNames, tell);
       return open === null ? before : { ...before, open };
     }
     case 'stage':
@@ -94,6 +90,10 @@ export function readSetting(before: Settings, key: string, value: string, tell: 
       return { ...before, lock: readNames(key, value, [...controlNames, ...partNames], tell) };
     case 'show':
       return { ...before, show: readNames(key, value, switchNames, tell) };
+    case 'view': {
+      const view = readOne(key, value, plotViews, tell);
+      return view === null ? before : { ...before, view };
+    }
     case 'predict':
       return { ...before, predict: readNames(key, value, guessNames, tell) };
     case 'blanks':
@@ -101,7 +101,7 @@ export function readSetting(before: Settings, key: string, value: string, tell: 
     case 'walk':
       return { ...before, walk: readWalk(value, tell) };
     case 'depth':
-      return { ...before, depth: readDepth(value, tell) };
+      return { ...before, depth: readOne(key, value, depths, tell) };
     case 'experiment': {
       const decoded = decodeLink(value);
       const moment = momentIn(pairsOf(value));

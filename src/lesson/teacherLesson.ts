@@ -10,6 +10,8 @@ export interface Wishes {
   readonly lock: readonly Name[];
   /** Switches that are on; null: they need not be as they are. */
   readonly show: readonly SwitchName[] | null;
+  /** What the plot shows; null: its first view. */
+  readonly view: Scene['view'];
   /** What is to be drawn before training. */
   readonly predict: readonly GuessName[];
   /** What is open in the left column; null: the data, or nothing where these are hidden. */
@@ -109,7 +111,7 @@ const isOne = ({ en, ja }: Localized): boolean => en === ja;
  * @param titles over the task, if there is one
  */
 export function teacherLesson(start: string, titles: Titles, wishes: Wishes): string {
-  const { hide, lock, show, predict, open, stage, blanks, walk, depth, goals, task } = wishes;
+  const { hide, lock, show, view, predict, open, stage, blanks, walk, depth, goals, task } = wishes;
   const isUsual = task.en.trim() === '' || task.ja.trim() === '';
   const { title, heading } = isUsual ? { title: usualTitle, heading: usualTitle } : titles;
   const text = isUsual ? usualText(wishes) : task;
@@ -118,6 +120,7 @@ export function teacherLesson(start: string, titles: Titles, wishes: Wishes): st
     ...(hide.length > 0 ? [`- hide: ${hide.join(', ')}`] : []),
     ...(lock.length > 0 ? [`- lock: ${lock.join(', ')}`] : []),
     ...(show === null ? [] : [`- show: ${show.join(', ') || 'none'}`]),
+    ...(view === null ? [] : [`- view: ${view}`]),
     ...(predict.length > 0 ? [`- predict: ${predict.join(', ')}`] : []),
     ...(open === null ? [] : [`- open: ${open}`]),
     ...(stage === null ? [] : [`- stage: ${stage}`]),

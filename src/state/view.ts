@@ -5,7 +5,7 @@ import type { Behaviour } from '../document/moment.ts';
 import type { Penalty, PlaygroundActivation } from '../document/ofPlayground.ts';
 import type { Stage } from '../document/stage.ts';
 import type { Target } from '../document/target.ts';
-import type { GuessName, Name } from '../lesson/lesson.ts';
+import type { GuessName, Name, PlotView } from '../lesson/lesson.ts';
 import type { Pace } from '../training/protocol.ts';
 import type { Depth } from '../document/depth.ts';
 import type { Walks } from './walking.ts';
@@ -57,6 +57,8 @@ export interface View {
   readonly penalty: Penalty;
   /** The activation last chosen there: that of the next hidden layer where there is none. */
   readonly activation: PlaygroundActivation;
+  /** The view of the plot that is chosen, of these data (see `lookKey`); null: the first. */
+  readonly plotView: { readonly data: string; readonly view: PlotView } | null;
   /** Whether the plot shows the plane as a hidden layer bends it. */
   readonly showsSpace: boolean;
   /** The guess that the plot shows, over what happens; null: none. */
@@ -135,6 +137,7 @@ export const initialView: View = {
   showsValidation: true,
   penalty: { by: 'none', rate: 0 },
   activation: 'tanh',
+  plotView: null,
   showsSpace: false,
   guess: null,
   asked: [],

@@ -271,6 +271,47 @@ test('a class gets a table that is too large for a link in a file, with the task
   await context.close();
 });
 
+test('a view that is locked stays at the one that the teacher had, over a reload and a way back', async ({
+  page,
+  context,
+}) => {
+  await open(page, 'v=1&data=circle&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&split=0');
+  const choose = (name: string) => page.getByRole('radio', { name, exact: true }).check({ force: true });
+  await choose('Confusion');
+  await choose('log');
+  const dialog = await openForClass(page);
+  for (const name of ['View of the plot', 'linear, log']) {
+    await dialog.getByLabel(`${name}: Locked`, { exact: true }).check();
+  }
+  await dialog.getByLabel('Hidden space: Hidden', { exact: true }).check();
+  await page.waitForTimeout(500); // it is packed beside the page
+  const link = await dialog.getByLabel('Link for the class').inputValue();
+
+  const other = await context.newPage();
+  await open(other, 'v=1&data=circle&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy');
+  const space = other.getByRole('button', { name: 'Hidden space' });
+  await space.click();
+  await expect(space).toHaveAttribute('aria-pressed', 'true');
+  await other.evaluate((hash) => (location.hash = hash), new URL(link).hash);
+  const expectLocked = async (): Promise<void> => {
+    for (const name of ['Confusion', 'log']) {
+      await expect(other.getByRole('radio', { name, exact: true })).toBeChecked();
+      await expect(other.getByRole('radio', { name, exact: true })).toBeDisabled();
+    }
+    await expect(space).toHaveCount(0);
+  };
+  await expectLocked();
+  await other.getByRole('button', { name: 'Increase units of layer 1, Dense' }).click();
+  await other.reload();
+  await expectLocked();
+  await other.getByRole('button', { name: 'Reset to the teacher’s start' }).click();
+  await expectLocked();
+  await other.getByRole('button', { name: 'Leave the lesson' }).click();
+  await other.getByRole('button', { name: 'Continue with this experiment' }).click();
+  await other.getByRole('radio', { name: 'Regions', exact: true }).check({ force: true });
+  await expect(space).toHaveAttribute('aria-pressed', 'false');
+});
+
 test('a class draws what it expects, by keys and by pointer, and sees it over what happens', async ({ page }) => {
   const { share } = await open(page, 'v=1&data=circle&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&opt=adam:0.03');
   await share.click();

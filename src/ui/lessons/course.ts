@@ -1,8 +1,9 @@
+import { lookKey } from '../../data/spec.ts';
 import { equal } from '../../document/equal.ts';
 import { openingExperiment } from '../../document/opening.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import type { WrittenMoment } from '../../document/link/linkMoment.ts';
-import { type Lesson, startOf, type Step } from '../../lesson/lesson.ts';
+import { type Lesson, type PartName, startOf, type Step, type SwitchName } from '../../lesson/lesson.ts';
 import { arriveAt, readArrival } from '../../state/arrive.ts';
 import type { State } from '../../state/store.ts';
 import type { View } from '../../state/view.ts';
@@ -39,9 +40,23 @@ export interface Course {
 /** What of the training a lesson uses. */
 type Controls = Pick<TrainingControls, 'reset' | 'backTo' | 'reach'>;
 
-/** The switches of the plot as a step has them. */
-export const switchesOf = ({ show }: Step): Partial<View> =>
+/** The switches of the plot that a link of TensorFlow Playground has, too, as a step has them. */
+const switchesOf = ({ show }: Step): Partial<View> =>
   show === null ? {} : { showsValidation: show.includes('validation_points'), isDiscrete: show.includes('discretize') };
+
+/** How a step has the rest of the plot. What it hides or locks and does not name is as the page opens. */
+export function plotOf({ show, view, hide, lock }: Step, e: Experiment): Partial<View> {
+  const isKept = (name: PartName): boolean => hide.includes(name) || lock.includes(name);
+  const isNamed = (name: SwitchName): boolean => show?.includes(name) ?? false;
+  return {
+    ...(isNamed('hidden_space') || isKept('hidden_space') ? { showsSpace: isNamed('hidden_space') } : {}),
+    ...(isNamed('logarithmic') || isKept('logarithmic') ? { logarithmic: isNamed('logarithmic') } : {}),
+    ...(view !== null || isKept('plot_view') ? { plotView: view && { data: lookKey(e.data), view } } : {}),
+  };
+}
+
+/** All of the plot as a step has it. */
+export const outcomeOf = (step: Step, e: Experiment): Partial<View> => ({ ...switchesOf(step), ...plotOf(step, e) });
 
 function createCourse(workspace: Workspace): Course {
   const { store, liveStore, setView, work, openOver, say } = workspace;
@@ -66,7 +81,7 @@ function createCourse(workspace: Workspace): Course {
   function setUp(lesson: Lesson, step: number, controls: Controls, show = openOver): void {
     const { experiment = null, moment = null } = startOf(lesson, step) ?? {};
     if (experiment === null) return;
-    setView(switchesOf(lesson.steps[step]));
+    setView(outcomeOf(lesson.steps[step], experiment));
     show(experiment);
     coming = moment;
     if (moment !== null) return void comeTo(experiment, moment, controls);

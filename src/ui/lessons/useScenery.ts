@@ -6,7 +6,7 @@ import { stepName } from '../../state/keptView.ts';
 import { shownExperiment } from '../../state/store.ts';
 import { setExercise } from '../steps/exercise.ts';
 import { useExperiment, useWorkspace } from '../useWorkspace.ts';
-import { switchesOf } from './course.ts';
+import { outcomeOf, plotOf } from './course.ts';
 
 /** Lets the page stand as the step wants it, and as it was when the step is over. */
 export function useScenery(step: Step | null): void {
@@ -19,7 +19,8 @@ export function useScenery(step: Step | null): void {
     /** After a reload the pupil goes on: what the step opens with has been chosen otherwise since, or not. */
     const isBack = recalled === stepName(lesson);
     setView({ hidden: step.hide, locked: step.lock, plotLarge: false });
-    if (!isBack) setView(switchesOf(step));
+    const present = shownExperiment(workspace.store.getState());
+    setView(isBack ? plotOf(step, present) : outcomeOf(step, present));
     if (step.open !== null && !isBack) {
       // Where one part alone has room, it is the network, but for steps that are about what the numbers are.
       const isNumbers = step.open === 'steps' || step.open === 'health';
@@ -33,10 +34,9 @@ export function useScenery(step: Step | null): void {
     const walk = isBack ? null : step.walk;
     if (walk === 'batch') setView({ walks: 'batch' });
     else if (walk !== null) {
-      const e = shownExperiment(workspace.store.getState());
-      const { training, validation } = examplesOf(e);
+      const { training, validation } = examplesOf(present);
       const isThere = walk <= training.count + validation.count;
-      setView({ walks: 'example', ...(isThere ? { probe: placeAt(e, walk - 1) } : {}) });
+      setView({ walks: 'example', ...(isThere ? { probe: placeAt(present, walk - 1) } : {}) });
     }
     return () => {
       setView({ hidden: [], locked: [] });

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { infoOf, lookKey } from '../../data/spec.ts';
 import { shownMaps } from '../../state/neurons.ts';
 import { shownExperiment } from '../../state/store.ts';
@@ -34,7 +33,7 @@ function Prediction() {
   const { outcome, ui } = useText();
   const { type } = experiment.data;
   const name = lookKey(experiment.data);
-  const [chosen, choose] = useState<{ readonly data: string; readonly view: ViewName } | null>(null);
+  const chosen = useApp((s) => s.view.plotView);
   const asked = useAsked(experiment);
   const isImpossible = useApp((s) => s.run.phase === 'impossible');
   const maps = useApp((state) => shownMaps(state) === 'planes');
@@ -55,10 +54,7 @@ function Prediction() {
                 label={outcome.view}
                 options={views.map((value) => ({ value, label: outcome.views[value] }))}
                 value={isGuess ? null : view}
-                onChange={(value) => {
-                  choose({ data: name, view: value });
-                  setView({ isDrawing: false, guess: null });
-                }}
+                onChange={(value) => setView({ plotView: { data: name, view: value }, isDrawing: false, guess: null })}
               />
             </Part>
           )}

@@ -1,20 +1,10 @@
 import { imageOf } from '../../data/features.ts';
 import { type DataSpec, infoOf, placeColumns } from '../../data/spec.ts';
 import type { Experiment } from '../../document/experiment.ts';
+import type { PlotView } from '../../lesson/lesson.ts';
 import type { Asked } from './useAsked.ts';
 
-/** The ways in which an outcome can be looked at. */
-export type ViewName =
-  | 'pad'
-  | 'regions'
-  | 'curve'
-  | 'band'
-  | 'surface'
-  | 'points'
-  | 'parity'
-  | 'confusion'
-  | 'roc'
-  | 'mistakes';
+export type ViewName = PlotView;
 
 /** Props of a view. */
 export interface ViewProps {

@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
+import { lookKey } from '../../data/spec.ts';
 import type { LessonPlace } from '../../document/link/linkLesson.ts';
 import { encodeLink } from '../../document/link/write.ts';
 import type { LessonProblem } from '../../lesson/fault.ts';
-import { switchNames } from '../../lesson/lesson.ts';
+import { type SwitchName, switchNames } from '../../lesson/lesson.ts';
 import { parseLesson } from '../../lesson/parseLesson.ts';
 import { teacherLesson, type Titles, type Wishes } from '../../lesson/teacherLesson.ts';
 import { type MomentKey, momentKey, type SharedMoment } from '../../state/momentLink.ts';
@@ -26,7 +27,7 @@ export type TeacherLink =
   | { readonly ok: false; readonly problem: LessonProblem | null };
 
 /** What a teacher chooses; the rest of the wishes is how the page stands. */
-export type Chosen = Omit<Wishes, 'show' | 'walk' | 'depth'>;
+export type Chosen = Omit<Wishes, 'show' | 'view' | 'walk' | 'depth'>;
 
 /**
  * @param titles over the task
@@ -39,7 +40,17 @@ export function useTeacherLink(chosen: Chosen, titles: Titles, moment: SharedMom
   const [made, setMade] = useState<TeacherLink | null>(null);
   const showsValidation = useApp(({ view }) => view.showsValidation);
   const isDiscrete = useApp(({ view }) => view.isDiscrete);
-  const asWritten = JSON.stringify([chosen, titles]);
+  const hasSpace = useApp(({ view }) => view.showsSpace);
+  const isLog = useApp(({ view }) => view.logarithmic);
+  const plotView = useApp(({ view }) => view.plotView);
+  const view = plotView?.data === lookKey(experiment.data) ? plotView.view : null;
+  const switches = {
+    validation_points: showsValidation,
+    discretize: isDiscrete,
+    hidden_space: hasSpace,
+    logarithmic: isLog,
+  } as const satisfies Readonly<Record<SwitchName, boolean>>;
+  const asWritten = JSON.stringify([chosen, titles, switches, view]);
   const isByHand = blanks.length > 0;
   const walks = useApp(({ view }) => view.walks);
   const probe = useApp(({ view }) => view.probe);
@@ -60,7 +71,7 @@ export function useTeacherLink(chosen: Chosen, titles: Titles, moment: SharedMom
       const hash = pageLink(experiment, open, null, key?.text);
       return { ok: true, link: `${location.origin}${location.pathname}#${hash}`, lesson, moment: key };
     };
-    const on = switchNames.filter((name) => (name === 'discretize' ? isDiscrete : showsValidation));
+    const on = switchNames.filter((name) => switches[name]);
     const show = on.join() === 'validation_points' ? null : on; // that is how the page opens
     // The column goes with the data, where nothing else is opened in it.
     const instead = hide.includes('data') && !hide.includes('code') ? 'code' : null;
@@ -68,13 +79,14 @@ export function useTeacherLink(chosen: Chosen, titles: Titles, moment: SharedMom
     const open = isByHand ? 'steps' : (opened ?? instead);
     async function makeAt(key: MomentKey | null): Promise<TeacherLink> {
       const lists = [hide, lock, predict, blanks, goals];
-      const settings = [show, opened, stage];
+      const settings = [show, view, opened, stage];
       const isPlain =
         task.en.trim() === '' && lists.every(({ length }) => length === 0) && settings.every((each) => each === null);
       if (isPlain) return linkOf(null, key);
       const file = teacherLesson(encodeLink(experiment) + (key?.text ?? ''), titles, {
         ...chosen,
         show,
+        view,
         open,
         walk,
         depth: isByHand ? depth : null,
@@ -94,7 +106,7 @@ export function useTeacherLink(chosen: Chosen, titles: Titles, moment: SharedMom
     return () => {
       isWanted = false;
     };
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `asWritten` is what is chosen
-  }, [experiment, asWritten, showsValidation, isDiscrete, walk, depth, moment]);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `asWritten` is what is chosen and shown
+  }, [experiment, asWritten, walk, depth, moment]);
   return made;
 }

@@ -5,6 +5,7 @@ export const noWishes: Wishes = {
   hide: [],
   lock: [],
   show: null,
+  view: null,
   predict: [],
   open: null,
   stage: null,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blankKinds } from '../../../src/document/blank.ts';
 import { depths } from '../../../src/document/depth.ts';
-import { guessNames, controlNames, panelNames, partNames, switchNames } from '../../../src/lesson/lesson.ts';
+import { guessNames, controlNames, panelNames, partNames, plotViews, switchNames } from '../../../src/lesson/lesson.ts';
 import { readGoals } from '../../../src/lesson/goal.ts';
 import { readMarkdown } from '../../../src/lesson/markdown.ts';
 import { parseLesson } from '../../../src/lesson/parseLesson.ts';
@@ -29,14 +29,16 @@ describe('the lesson that a teacher’s clicks make', () => {
         fc.subarray([...blankKinds]),
         fc.constantFrom('batch' as const, null, 1, 77),
         fc.constantFrom(null, ...depths),
+        fc.option(fc.constantFrom(...plotViews)),
         fc.boolean(),
-        (hide, lock, show, predict, open, blanks, walk, depth, hasTask) => {
+        (hide, lock, show, predict, open, blanks, walk, depth, view, hasTask) => {
           const task = inBoth(hasTask ? 'Use **three** neurons.\n\n1. one' : '');
-          const wishes = { ...noWishes, hide, lock, show, predict, open, blanks, walk, depth, task };
+          const wishes = { ...noWishes, hide, lock, show, predict, open, blanks, walk, depth, view, task };
           const parsed = parseLesson(teacherLesson(start, titled('課題'), wishes));
           if (!parsed.ok) throw new Error(parsed.problems[0].code);
           const [step] = parsed.lesson.steps;
           expect([step.hide, step.lock, step.show, step.predict, step.open]).toEqual([hide, lock, show, predict, open]);
+          expect(step.view).toBe(view);
           expect(step.blanks).toEqual(blanks);
           expect(step.walk).toBe(blanks.length > 0 ? walk : null);
           expect(step.depth).toBe(blanks.length > 0 ? depth : null);

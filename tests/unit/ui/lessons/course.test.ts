@@ -32,6 +32,7 @@ function lessonOf(link: string, moment: WrittenMoment | null = null): Lesson {
     show: null,
     predict: [],
     blanks: [],
+    view: null,
     walk: null,
     depth: null,
   };
