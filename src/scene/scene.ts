@@ -75,10 +75,13 @@ export interface Scene {
   readonly picture: Picture;
   /** @returns ms until the next frame is needed even if nothing changes; 0 for never. */
   paint(context: CanvasRenderingContext2D, moment: FrameState): number;
-  /** Finds the target at a point of the picture within `reach` px; null before `fetchFinder` has resolved. */
-  hit(x: number, y: number, reach: number): Target | null;
+  /**
+   * Finds the target at a point of the picture within `reach` px; null before `fetchFinder` has resolved.
+   * @param pinned its lines are found, too, where they are drawn for it alone
+   */
+  hit(x: number, y: number, reach: number, pinned: Target | null): Target | null;
   /** Finds the layer at a point, −1 for the input; null before `fetchFinder` has resolved. */
-  layerAt(x: number, y: number, reach: number): number | null;
+  layerAt(x: number, y: number, reach: number, pinned: Target | null): number | null;
 }
 
 /** The strongest weights are recomputed at most once per epoch and per this interval, to avoid flicker. */
@@ -102,6 +105,8 @@ export function createScene(picture: Picture): Scene {
   let made: { layer: number; edges: Edges; of: Edges } | null = null;
   let palette: Palette | null = null;
   let keep: keepModule.Keep | null = null;
+  /** The arena of the newest frame. */
+  let parameters: Float32Array | null = null;
 
   /** Chooses the edges again if it is time. Returns the ms until the next time, or 0. */
   function rank(parameters: Float32Array | null, { numbers, now }: FrameState): number {
@@ -180,7 +185,7 @@ export function createScene(picture: Picture): Scene {
     picture,
     paint(context, moment) {
       const { zoom, ratio, ink, runs, numbers } = moment;
-      const parameters = runs ? parametersOf(plan, numbers) : null;
+      parameters = runs ? parametersOf(plan, numbers) : null;
       const probe = runs ? probeOf(plan, numbers) : null;
       const again = rank(parameters, moment);
       const found = finder !== null && moment.target !== null && hasTarget(plan, moment.target) ? finder : null;
@@ -215,7 +220,7 @@ export function createScene(picture: Picture): Scene {
       }
       return again;
     },
-    hit: (x, y, reach) => finder?.hit(picture, edges, x, y, reach) ?? null,
-    layerAt: (x, y, reach) => finder?.layerAt(picture, edges, x, y, reach) ?? null,
+    hit: (x, y, reach, target) => finder?.hit(picture, edges, x, y, reach, { target, parameters }) ?? null,
+    layerAt: (x, y, reach, target) => finder?.layerAt(picture, edges, x, y, reach, { target, parameters }) ?? null,
   };
 }

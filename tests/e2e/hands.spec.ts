@@ -212,6 +212,34 @@ for (const [wide, width, height] of [
   });
 }
 
+test('a weight that is drawn for its pinned neuron alone is reached by mouse, and set', async ({ page }) => {
+  await open(page, 'v=1&data=spiral5&net=2-100.relu-40.tanh-5.softmax');
+  const [from, to] = [
+    await page.locator('.net-outline.net-role-hidden').nth(0).boundingBox(),
+    await page.locator('.net-outline.net-role-hidden').nth(1).boundingBox(),
+  ];
+  if (from === null || to === null) throw new Error('both are there');
+  const title = page.locator('.net-title');
+  await page.mouse.click(to.x + to.width / 2, to.y + to.height / 2);
+  await expect(title).toHaveText(/^Hidden layer 2, neuron \d+ of 40/);
+  const [name] = /Hidden layer 2.* of 40/.exec(await title.innerText()) ?? [''];
+  const x = from.x + from.width + 12;
+  const inputs = new Set<string>();
+  for (let y = from.y; y < from.y + from.height; y += 3) {
+    await page.mouse.move(x, y);
+    const said = await title.innerText();
+    const input = /Hidden layer 1, neuron (\d+) of 100 → (.*? of 40)/.exec(said);
+    if (input?.[2] === name) inputs.add(input[1]);
+  }
+  expect(inputs.size).toBeGreaterThan(12); // of 110 lines to 40 neurons
+  await page.mouse.move(x, from.y + from.height / 2);
+  await expect(title).toContainText(`→ ${name}`);
+  await page.mouse.click(x, from.y + from.height / 2);
+  const field = page.getByRole('textbox', { name: 'Value of the weight' });
+  await enter(field, '2.5');
+  await expect(page.locator('.net-sum')).toHaveText(/^kernel\[\d+, \d+\] ?= ?2\.5000/);
+});
+
 test('what is lost with a neuron is told while it trains, too', async ({ page }) => {
   const { train } = await open(page, link);
   await page.locator('.net-box').focus();

@@ -1,25 +1,64 @@
 import { type Edges, targetOfEdge } from '../layout/edges.ts';
+import { edgesOfTarget } from '../layout/targetEdges.ts';
+import { hasTarget } from '../plan/plan.ts';
 import { type Picture, type PlacedColumn, type PlacedLabel, unitX, unitY } from '../layout/picture.ts';
 import type { Target } from '../../document/target.ts';
 import { cellAt } from '../layout/tile.ts';
 
 const pieces = 32;
 
+/** What is pinned, for its lines are drawn where others are left out. */
+export interface Pinned {
+  readonly target: Target | null;
+  /** The arena by which they are chosen; null while it is unknown. */
+  readonly parameters: Float32Array | null;
+}
+
+const nothing: Pinned = { target: null, parameters: null };
+/** A line is nearer than one of what is pinned if it is so by this, px. */
+const clearly = 0.5;
+
 /** Finds the target at a point: a neuron with its badges, a cell, or the nearest line within `reach` px. */
-export function hit(picture: Picture, edges: Edges, x: number, y: number, reach: number): Target | null {
+export function hit(
+  picture: Picture,
+  edges: Edges,
+  x: number,
+  y: number,
+  reach: number,
+  pinned: Pinned = nothing,
+): Target | null {
   for (const column of picture.columns) {
     const unit = unitAt(column, x, y);
     if (unit >= 0) return { type: 'neuron', column: column.plan.index, unit };
   }
-  const e = nearestEdge(edges, x, y, reach);
-  return e < 0 ? null : targetOfEdge(edges, e, picture.columns);
+  const own = linesOf(picture, pinned);
+  const pin = own === null ? -1 : nearestEdge(own, x, y, reach);
+  if (own === null || pin < 0) {
+    const e = nearestEdge(edges, x, y, reach);
+    return e < 0 ? null : targetOfEdge(edges, e, picture.columns);
+  }
+  const e = nearestEdge(edges, x, y, Math.max(0, Math.sqrt(squaredDistance(own, pin, x, y)) - clearly));
+  return e < 0 ? targetOfEdge(own, pin, picture.columns) : targetOfEdge(edges, e, picture.columns);
+}
+
+/** The lines of what is pinned; null where they are among the others. */
+function linesOf(picture: Picture, { target, parameters }: Pinned): Edges | null {
+  const isAmong = picture.drawn === picture.all || target === null || !hasTarget(picture.plan, target);
+  return isAmong ? null : edgesOfTarget(picture, target, parameters);
 }
 
 /**
  * Finds the layer at a point: by a header text, the sign of a stage, the name on a softmax frame, or the neuron or line
  * there. Null on the background.
  */
-export function layerAt(picture: Picture, edges: Edges, x: number, y: number, reach: number): number | null {
+export function layerAt(
+  picture: Picture,
+  edges: Edges,
+  x: number,
+  y: number,
+  reach: number,
+  pinned: Pinned = nothing,
+): number | null {
   const label = picture.labels.find(
     (one) => one.layer !== null && one.kind !== 'name' && one.kind !== 'note' && isOnLabel(one, picture, x, y),
   );
@@ -28,7 +67,7 @@ export function layerAt(picture: Picture, edges: Edges, x: number, y: number, re
     (one) => x >= one.x && x <= one.x + one.size && y >= one.y && y <= one.y + one.size,
   );
   if (badge !== undefined) return badge.layer;
-  const target = hit(picture, edges, x, y, reach);
+  const target = hit(picture, edges, x, y, reach, pinned);
   if (target === null) return null;
   if (target.type !== 'neuron') return target.layer;
   const column = picture.columns[target.column];

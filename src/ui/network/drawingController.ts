@@ -173,7 +173,8 @@ export function createDrawingController(
     const at: [number, number] = [place.clientX - left, place.clientY - top];
     const [x, y] = transform?.invert(at) ?? at;
     const near = reach / (transform?.k ?? 1);
-    return { target: scene.hit(x, y, near), layer: scene.layerAt(x, y, near) };
+    const { selection } = store.getState().view;
+    return { target: scene.hit(x, y, near, selection), layer: scene.layerAt(x, y, near, selection) };
   }
 
   function onMove(event: PointerEvent): void {

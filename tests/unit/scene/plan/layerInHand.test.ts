@@ -100,7 +100,7 @@ describe('the layers of a network', () => {
 describe('pointing at the drawing', () => {
   beforeAll(fetchFinder);
   const scene = createScene(picture);
-  const layerAt = (x: number, y: number): number | null => scene.layerAt(x, y, 6);
+  const layerAt = (x: number, y: number): number | null => scene.layerAt(x, y, 6, null);
 
   it('puts the layer in hand that made the neuron, the sign or the line', () => {
     expect(layerAt(input.x, unitY(input, 0))).toBe(-1);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { evenEdges } from '../../../../src/scene/plan/detail.ts';
-import { type Edges, edgesOf } from '../../../../src/scene/layout/edges.ts';
+import type { Target } from '../../../../src/document/target.ts';
+import { type Edges, edgesOf, targetOfEdge } from '../../../../src/scene/layout/edges.ts';
+import { edgesOfTarget } from '../../../../src/scene/layout/targetEdges.ts';
 import { hit, nearestEdge, pointAt } from '../../../../src/scene/point/hit.ts';
 import { cellAt, cellX, cellY } from '../../../../src/scene/layout/tile.ts';
 import { unitX, unitY } from '../../../../src/scene/layout/picture.ts';
@@ -115,5 +117,51 @@ describe('hit', () => {
 
   it('finds nothing on bare paper', () => {
     expect(hit(picture, edges, 5, 5, 6)).toBeNull();
+  });
+});
+
+describe('the lines of a pinned neuron', () => {
+  const picture = pictureOf('2-100.relu-40.tanh-5.softmax');
+  const edges = edgesOf(picture, evenEdges(picture.plan, picture.counts));
+  const [, , , output] = picture.columns;
+  const target = { type: 'neuron', column: 2, unit: 17 } as const;
+  const own = edgesOfTarget(picture, target, null);
+  const weights = [...Array(own.count).keys()].flatMap((e) =>
+    own.column[e] === 2 ? [targetOfEdge(own, e, picture.columns)] : [],
+  );
+  /** Those that can be pointed at somewhere. */
+  const found = (pinned: Target | null): Set<string> => {
+    const all = new Set<string>();
+    for (let e = 0; e < own.count; e++) {
+      for (let i = 1; i < 40; i++) {
+        const [x, y] = pointAt(own, e, i / 40);
+        all.add(JSON.stringify(hit(picture, edges, x, y, 6, { target: pinned, parameters: null })));
+      }
+    }
+    return all;
+  };
+
+  it('are found, each of them, though most are drawn for it alone', () => {
+    expect(weights).toHaveLength(100);
+    const [without, within] = [found(null), found(target)];
+    expect(weights.filter((each) => without.has(JSON.stringify(each))).length).toBeLessThan(10);
+    expect(weights.filter((each) => !within.has(JSON.stringify(each)))).toEqual([]);
+  });
+
+  it('leave the lines of others to be found', () => {
+    const [x, y] = pointAt(edges, edges.count - 1, 0.5);
+    expect(hit(picture, edges, x, y, 6, { target, parameters: null })).toEqual(
+      targetOfEdge(edges, edges.count - 1, picture.columns),
+    );
+  });
+
+  it('are none where an edit has taken the neuron away', () => {
+    const gone = { type: 'neuron', column: 7, unit: 0 } as const;
+    expect(hit(picture, edges, output.x, unitY(output, 1), 6, { target: gone, parameters: null })).toEqual({
+      type: 'neuron',
+      column: 3,
+      unit: 1,
+    });
+    expect(hit(picture, edges, 390, 5, 6, { target: gone, parameters: null })).toBeNull();
   });
 });
