@@ -19,6 +19,8 @@ type Switches = Pick<View, 'showsValidation' | 'isDiscrete'>;
 /** How the column on the left, its walk and the plot are looked at; what else there is belongs to its very example. */
 type Look = Pick<View, 'side' | 'tab' | 'walks' | 'depth'> & Switches;
 type OfExample = Pick<View, 'probe' | 'isMasked'>;
+/** What was last chosen under Playground's rules, where the network does not show it. */
+type OfPlayground = Pick<View, 'activation' | 'penalty'>;
 
 /** The name of a step of a lesson; empty for none. */
 export const stepName = (lesson: Pick<OpenLesson, 'name' | 'step'> | null): string =>
@@ -45,7 +47,13 @@ const isExample = (value: unknown): value is readonly number[] =>
 const keptNames = [
   ...(['side', 'tab', 'walks', 'depth', 'showsValidation', 'isDiscrete'] as const satisfies readonly (keyof Look)[]),
   ...(['probe', 'isMasked'] as const satisfies readonly (keyof OfExample)[]),
+  ...(['activation', 'penalty'] as const satisfies readonly (keyof OfPlayground)[]),
 ];
+
+function isPenalty(value: unknown): value is OfPlayground['penalty'] {
+  const { by, rate } = (value ?? {}) as Partial<OfPlayground['penalty']>;
+  return (by === 'none' || by === 'L1' || by === 'L2') && Number.isFinite(rate);
+}
 
 /** As it is kept: with the step of a lesson, and the experiment. */
 const recordOf = ({ document, view }: State): object => ({
@@ -65,7 +73,7 @@ export function recallView({ store, tab }: Pick<Workspace, 'store' | 'tab'>, pre
   const step = stepName(lesson);
   if (kept === null || kept.step !== step || lesson?.isFresh === true) return;
   const { setView } = store.getState();
-  const one = <T extends keyof Look>(name: T, all: readonly View[T][]): Partial<View> => {
+  const one = <T extends keyof (Look & OfPlayground)>(name: T, all: readonly View[T][]): Partial<View> => {
     const found = all.find((each) => each === kept[name]);
     return found === undefined ? {} : { [name]: found };
   };
@@ -76,6 +84,8 @@ export function recallView({ store, tab }: Pick<Workspace, 'store' | 'tab'>, pre
     recalled: step,
     isMasked: kept.isMasked === true,
     ...(isExample(kept.probe) ? { probe: kept.probe } : {}),
+    ...one('activation', ['relu', 'tanh', 'sigmoid', 'linear']),
+    ...(isPenalty(kept.penalty) ? { penalty: kept.penalty } : {}),
   });
 }
 

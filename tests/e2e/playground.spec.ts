@@ -123,6 +123,20 @@ test('an edit that Playground has keeps its rules, another asks, and both answer
   await expect(optimizer).toHaveValue('adam');
 });
 
+test('what is chosen and not seen in the network is there after a reload: a regularization without a rate, an activation without a hidden layer', async ({
+  page,
+}) => {
+  const { data } = await open(page, 'dataset=circle&networkShape=&seed=0.59704');
+  const activation = data.getByLabel('Activation of all hidden layers');
+  const penalty = data.getByLabel('Regularization', { exact: true });
+  await activation.selectOption('sigmoid');
+  await penalty.selectOption('L1');
+  await expect.poll(() => page.url()).toContain('rules=playground');
+  await page.reload();
+  await expect(activation).toHaveValue('sigmoid');
+  await expect(penalty).toHaveValue('L1');
+});
+
 test('what a course hides is hidden, its goals are checked, and leaving brings all back', async ({ page }) => {
   const link =
     'dataset=circle&seed=0.59704&noise_hide=true&learningRate_hide=true&resetButton_hide=true&goalTrainLossMinThresholdFirst=0.4995';
