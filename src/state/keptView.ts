@@ -18,7 +18,7 @@ const sides = ['data', 'code', 'summary', 'steps', 'health'] satisfies readonly 
 type Switches = Pick<View, 'showsValidation' | 'isDiscrete'>;
 /** How the column on the left, its walk and the plot are looked at; what else there is belongs to its very example. */
 type Look = Pick<View, 'side' | 'tab' | 'walks' | 'depth'> & Switches;
-type OfExample = Pick<View, 'probe' | 'isMasked'>;
+type OfExample = Pick<View, 'probe' | 'isMasked' | 'plotView'>;
 /** What was last chosen under Playground's rules, where the network does not show it. */
 type OfPlayground = Pick<View, 'activation' | 'penalty'>;
 
@@ -43,10 +43,14 @@ export function readObject(text: string | null): { readonly [key: string]: unkno
 const isExample = (value: unknown): value is readonly number[] =>
   Array.isArray(value) && value.length <= mostColumns && value.every((each) => Number.isFinite(each));
 
+/** A view that the data have not is not shown: its name need not be one. */
+const isChosen = (value: unknown): value is View['plotView'] =>
+  typeof value === 'object' && value !== null && 'data' in value && 'view' in value;
+
 /** All that is kept of a view. */
 const keptNames = [
   ...(['side', 'tab', 'walks', 'depth', 'showsValidation', 'isDiscrete'] as const satisfies readonly (keyof Look)[]),
-  ...(['probe', 'isMasked'] as const satisfies readonly (keyof OfExample)[]),
+  ...(['probe', 'isMasked', 'plotView'] as const satisfies readonly (keyof OfExample)[]),
   ...(['activation', 'penalty'] as const satisfies readonly (keyof OfPlayground)[]),
 ];
 
@@ -83,6 +87,7 @@ export function recallView({ store, tab }: Pick<Workspace, 'store' | 'tab'>, pre
   setView({
     recalled: step,
     isMasked: kept.isMasked === true,
+    ...(isChosen(kept.plotView) ? { plotView: kept.plotView } : {}),
     ...(isExample(kept.probe) ? { probe: kept.probe } : {}),
     ...one('activation', ['relu', 'tanh', 'sigmoid', 'linear']),
     ...(isPenalty(kept.penalty) ? { penalty: kept.penalty } : {}),

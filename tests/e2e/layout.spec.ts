@@ -382,8 +382,8 @@ for (const language of ['en', 'ja'] as const) {
           return top?.closest('.net-box') ? [] : [top?.className ?? 'nothing'];
         }),
       );
-    expect(await page.locator('.net-outline').count()).toBe(4);
-    expect(await covered()).toEqual([]);
+    await expect(page.locator('.net-outline')).toHaveCount(4);
+    await expect.poll(covered).toEqual([]);
     await expect(whole).toHaveAttribute('aria-expanded', 'false');
     expect(await violations(page, 'all', '.drawing')).toEqual([]);
 
@@ -399,7 +399,7 @@ for (const language of ['en', 'ja'] as const) {
     await page.keyboard.press('Enter');
     await expect(whole).toHaveAttribute('aria-expanded', 'false');
     await expect(whole).toBeFocused();
-    expect(await covered()).toEqual([]);
+    await expect.poll(covered).toEqual([]);
     await page.keyboard.press('Enter');
     await remedy.tap();
     await expect(problems).toHaveCount(0);

@@ -240,6 +240,37 @@ test('of more inputs two are chosen, the others as in the example; one click sho
   expect(await violations(page, 'all', '.plot')).toEqual([]);
 });
 
+test('of more inputs regions can be chosen while the drawing shows numbers, and a reload keeps that', async ({
+  page,
+}) => {
+  const { plot } = await open(page, 'v=1&data=parity3&net=3-4.tanh-1.sigmoid&loss=binary_crossentropy&lang=en');
+  const choice = (name: string) => plot.getByRole('radio', { name, exact: true });
+  await expect(choice('Points')).toBeChecked();
+  await choice('Regions').check({ force: true });
+  const regions = plot.getByRole('application', { name: /^Decision regions/ });
+  await expect(regions).toBeVisible();
+  await expect(page.locator('.outcome-square canvas[data-moment]')).toHaveAttribute('data-moment', /./);
+  await expect(page.locator('.plot-others')).toHaveText('the other inputs as in the example');
+  await expect(page.getByRole('radio', { name: 'Numbers', exact: true })).toBeChecked();
+  await plot.getByLabel('Horizontal').selectOption('c');
+  await expect(plot.getByRole('application', { name: /^Decision regions.*c.*b/ })).toBeVisible();
+  await page.waitForTimeout(400); // it is written a moment later
+  await page.reload();
+  await expect(regions).toBeVisible();
+  await expect(choice('Regions')).toBeChecked();
+  await choice('Points').check({ force: true });
+  await expect(regions).toHaveCount(0);
+  await page.getByText('Maps', { exact: true }).click(); // the choice stays: Maps alone would bring the regions
+  await expect(choice('Points')).toBeChecked();
+
+  await putHash(page, 'v=1&data=mpg&net=9-8.relu-1&loss=mean_squared_error&metrics=none&lang=en');
+  await page.getByText('Numbers', { exact: true }).click();
+  await expect(choice('Predicted / true')).toBeChecked();
+  await choice('Surface').check({ force: true });
+  await expect(plot.getByRole('application', { name: /mpg.*horsepower.*weight/ })).toBeVisible();
+  expect(await violations(page, 'all', '.plot')).toEqual([]);
+});
+
 test('neurons of one input show their curves, and those that are fed pictures their weights', async ({ page }) => {
   const { train, pause } = await open(
     page,

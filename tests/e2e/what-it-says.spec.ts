@@ -115,6 +115,39 @@ test('every view fits its column in each language, as large as the plot, and on 
   }
 });
 
+test('the choice of views lies on nothing in any column, however many views there are', async ({ page }) => {
+  test.slow(); // many sizes
+  for (const link of [
+    'v=1&data=parity3&net=3-4.tanh-1.sigmoid&loss=binary_crossentropy',
+    'v=1&data=iris&net=4-5.tanh-3.softmax',
+    'v=1&data=mpg&net=9-8.relu-1&loss=mean_squared_error&metrics=none',
+  ]) {
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await open(page);
+    await putHash(page, link);
+    await expect(page.locator('.plot-bar .plot-larger')).toBeVisible();
+    for (const theme of ['light', 'projector']) {
+      await page.evaluate((name) => void (document.documentElement.dataset.theme = name), theme);
+      for (const [width, height] of [
+        [1366, 768],
+        [1920, 1080],
+        [1024, 768],
+        [820, 1180],
+        [844, 390],
+      ]) {
+        await page.setViewportSize({ width, height });
+        const gaps = (): Promise<number> =>
+          page.locator('.plot-bar').evaluate((bar) => {
+            const at = (selector: string) => bar.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
+            const [views, tools] = [at('.segmented'), at('.plot-tools')];
+            return Math.min(tools.left - views.right, bar.getBoundingClientRect().right - tools.right);
+          });
+        await expect.poll(gaps, `${link} ${theme} ${width}`).toBeGreaterThanOrEqual(-0.5);
+      }
+    }
+  }
+});
+
 test('no violation of WCAG 2.2 A and AA in any view, in all themes', async ({ page }) => {
   test.slow(); // the rules are gone through 15 times
   for (const [link, views] of [

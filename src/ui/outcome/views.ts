@@ -14,7 +14,7 @@ export interface ViewProps {
 
 /**
  * Which of them make sense for the data, the best first.
- * @param maps whether more than two columns are seen as a plane of two
+ * @param maps whether neurons show maps: then a plane over two of more columns comes first
  */
 export function viewsOf(data: DataSpec, maps = false): ViewName[] {
   const info = infoOf(data);
@@ -22,10 +22,12 @@ export function viewsOf(data: DataSpec, maps = false): ViewName[] {
   const { length } = placeColumns(data);
   if (imageOf(info, data.features)) return ['pad', 'confusion', 'mistakes'];
   if (task === 'regression') {
-    if (length > 2) return maps ? ['surface', 'parity'] : ['parity', 'points'];
+    if (length > 2) return maps ? ['surface', 'parity', 'points'] : ['parity', 'points', 'surface'];
     return [length === 1 ? 'curve' : 'surface', 'parity'];
   }
-  const views: ViewName[] = [length === 1 ? 'band' : length === 2 || maps ? 'regions' : 'points', 'confusion'];
+  const views: ViewName[] = [length === 1 ? 'band' : 'regions'];
+  if (length > 2) views[maps ? 'push' : 'unshift']('points');
+  views.push('confusion');
   if (classes.length === 2) views.push('roc');
   return [...views, 'mistakes'];
 }

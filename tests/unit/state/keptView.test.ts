@@ -12,6 +12,7 @@ const look: Partial<View> = {
   tab: 'code',
   walks: 'batch',
   depth: 'formulas',
+  plotView: { data: 'xor', view: 'confusion' },
   probe: [1, 0],
   showsValidation: false,
   isDiscrete: true,
@@ -50,7 +51,7 @@ describe('how the page is looked at', () => {
     const tab = kept({ ...look, isMasked: true });
     expect(recalled(tab)).toMatchObject({ ...look, isMasked: true, recalled: '' });
     const other = recalled(tab, `${xor}&seed=9`);
-    expect(other).toMatchObject({ side: 'steps', depth: 'formulas', probe: null });
+    expect(other).toMatchObject({ side: 'steps', depth: 'formulas', probe: null, plotView: null });
     expect(other.recalled).toBeUndefined();
   });
 
@@ -101,6 +102,7 @@ describe('how the page is looked at', () => {
     '{"step":0}',
     '{"step":"","side":"no","tab":{},"walks":[],"depth":7}',
     '{"step":"","probe":[1,null]}',
+    '{"step":"","plotView":"xor"}',
     '{"step":"","showsValidation":0,"isDiscrete":"yes"}',
   ])('is as good as not kept when it cannot be read: %s', (text) => {
     const tab = memoryNotes();

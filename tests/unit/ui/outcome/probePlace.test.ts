@@ -86,9 +86,11 @@ describe('countRight', () => {
 
 describe('viewsOf', () => {
   it.each([
-    ['colours', [0, 1, 2], ['points', 'confusion', 'mistakes']],
+    ['colours', [0, 1, 2], ['points', 'regions', 'confusion', 'mistakes']],
     ['colours', [0, 2], ['regions', 'confusion', 'mistakes']],
-    ['iris', [0, 1, 2, 3], ['points', 'confusion', 'mistakes']],
+    ['iris', [0, 1, 2, 3], ['points', 'regions', 'confusion', 'mistakes']],
+    ['parity3', [0, 1, 2], ['points', 'regions', 'confusion', 'roc', 'mistakes']],
+    ['mpg', [0, 1, 2], ['parity', 'points', 'surface']],
     ['iris', [2, 3], ['regions', 'confusion', 'mistakes']],
     ['iris', [2], ['band', 'confusion', 'mistakes']],
     ['iris', [2, 'square.2'], ['band', 'confusion', 'mistakes']],
@@ -101,21 +103,22 @@ describe('viewsOf', () => {
     ['xor', [0], ['regions', 'confusion', 'roc', 'mistakes']],
     ['hill', [0, 'square.0'], ['surface', 'parity']],
     ['circle', ['square.0', 'square.1'], ['regions', 'confusion', 'roc', 'mistakes']],
-    ['iris', [0, 1, 'product.1.2'], ['points', 'confusion', 'mistakes']],
+    ['iris', [0, 1, 'product.1.2'], ['points', 'regions', 'confusion', 'mistakes']],
   ] as const)('shows %s with inputs %j as %j', (name, features, views) => {
     expect(viewsOf({ ...defaultDataSpec(name), features })).toEqual(views);
   });
 
-  it('shows a plane of two of many inputs where the neurons show maps', () => {
+  it('opens with a plane of two of many inputs where the neurons show maps', () => {
     expect(viewsOf({ ...defaultDataSpec('iris'), features: [0, 1, 2] }, true)).toEqual([
       'regions',
+      'points',
       'confusion',
       'mistakes',
     ]);
     const many = { ...defaultDataSpec('mpg'), features: [0, 1, 2, 3] };
     expect([viewsOf(many), viewsOf(many, true)]).toEqual([
-      ['parity', 'points'],
-      ['surface', 'parity'],
+      ['parity', 'points', 'surface'],
+      ['surface', 'parity', 'points'],
     ]);
     expect(viewsOf({ ...defaultDataSpec('plane'), features: [0, 1, 'product.0.1'] }, true)).toEqual([
       'surface',
