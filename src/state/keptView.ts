@@ -18,7 +18,7 @@ const sides = ['data', 'code', 'summary', 'steps', 'health'] satisfies readonly 
 type Switches = Pick<View, 'showsValidation' | 'isDiscrete'>;
 /** How the column on the left, its walk and the plot are looked at; what else there is belongs to its very example. */
 type Look = Pick<View, 'side' | 'tab' | 'walks' | 'depth'> & Switches;
-type OfExample = Pick<View, 'probe' | 'isMasked' | 'plotView'>;
+type OfExample = Pick<View, 'probe' | 'isMasked' | 'plotView' | 'guess'>;
 /** What was last chosen under Playground's rules, where the network does not show it. */
 type OfPlayground = Pick<View, 'activation' | 'penalty'>;
 
@@ -50,7 +50,7 @@ const isChosen = (value: unknown): value is View['plotView'] =>
 /** All that is kept of a view. */
 const keptNames = [
   ...(['side', 'tab', 'walks', 'depth', 'showsValidation', 'isDiscrete'] as const satisfies readonly (keyof Look)[]),
-  ...(['probe', 'isMasked', 'plotView'] as const satisfies readonly (keyof OfExample)[]),
+  ...(['probe', 'isMasked', 'plotView', 'guess'] as const satisfies readonly (keyof OfExample)[]),
   ...(['activation', 'penalty'] as const satisfies readonly (keyof OfPlayground)[]),
 ];
 
@@ -77,7 +77,7 @@ export function recallView({ store, tab }: Pick<Workspace, 'store' | 'tab'>, pre
   const step = stepName(lesson);
   if (kept === null || kept.step !== step || lesson?.isFresh === true) return;
   const { setView } = store.getState();
-  const one = <T extends keyof (Look & OfPlayground)>(name: T, all: readonly View[T][]): Partial<View> => {
+  const one = <T extends keyof (Look & OfPlayground) | 'guess'>(name: T, all: readonly View[T][]): Partial<View> => {
     const found = all.find((each) => each === kept[name]);
     return found === undefined ? {} : { [name]: found };
   };
@@ -86,6 +86,7 @@ export function recallView({ store, tab }: Pick<Workspace, 'store' | 'tab'>, pre
   if (kept.link !== encodeLink(present)) return;
   setView({
     recalled: step,
+    ...one('guess', ['loss', 'border']),
     isMasked: kept.isMasked === true,
     ...(isChosen(kept.plotView) ? { plotView: kept.plotView } : {}),
     ...(isExample(kept.probe) ? { probe: kept.probe } : {}),

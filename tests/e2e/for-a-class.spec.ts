@@ -361,6 +361,58 @@ test('a class draws what it expects, by keys and by pointer, and sees it over wh
   await expect(said).toHaveText(/Your guess stands/); // the same again, with the same guess
 });
 
+test('a guess outlives a reload: drawn before training, and over the run with its score', async ({ page }) => {
+  await page.goto('./#lesson=learning-rate&step=2');
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const said = page.locator('.guess-said');
+  const line = page.locator('.outcome-square path.guess-mine');
+  await expect(said).toContainText('to draw how the loss will go', { timeout: 30_000 });
+  await page.getByRole('application', { name: /^Your guess of the loss/ }).focus();
+  for (const key of ['Shift+ArrowDown', 'ArrowRight', 'ArrowUp']) await page.keyboard.press(key);
+  await expect(said).toHaveText(/Your guess stands/);
+  const drawn = (await line.getAttribute('d')) ?? '';
+  expect(drawn).not.toBe('');
+  await page.reload();
+  await expect(said).toHaveText(/Your guess stands/);
+  await expect(line).toHaveAttribute('d', drawn);
+
+  await button('Train').click();
+  await expect(said).toContainText('of 100 points');
+  await expect(parts(page).status).toContainText(/Epoch [5-9]\d/);
+  await button('Pause').click();
+  await expect(button('Train')).toBeVisible();
+  const score = await said.innerText();
+  await page.reload();
+  await expect(line).toHaveAttribute('d', drawn);
+  await expect(page.locator('.outcome-square path.guess-loss')).toBeAttached();
+  await expect(said).toHaveText(score);
+
+  // What is damaged does no harm.
+  await page.evaluate(() => {
+    const name = Object.keys(sessionStorage).find((each) => each.endsWith('guesses'));
+    if (name === undefined) throw new Error('nothing is kept');
+    sessionStorage.setItem(name, '{"of":');
+  });
+  await page.reload();
+  await expect(said).toHaveText('Training has begun. Reset it to draw a guess.');
+  await expect(line).toHaveCount(0);
+});
+
+test('a guess outside of a lesson is over the run again after a reload', async ({ page }) => {
+  await open(page, 'v=1&data=circle&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&opt=adam:0.03');
+  const said = page.locator('.guess-said');
+  await page.getByRole('button', { name: 'Predict first' }).click();
+  await page.getByRole('radio', { name: 'Border', exact: true }).check({ force: true });
+  await page.getByRole('application', { name: /^Your guess of the border/ }).focus();
+  for (const key of ['Enter', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Enter']) await page.keyboard.press(key);
+  await expect(said).toHaveText(/Your guess stands/);
+  await parts(page).stepEpoch.click();
+  await expect(said).toContainText('your guess and the network agree');
+  const score = await said.innerText();
+  await page.reload();
+  await expect(said).toHaveText(score);
+});
+
 /** Where the page has the controls of the dialog, by their words there. */
 const places: Readonly<Record<string, (page: Page) => Locator>> = {
   Reset: (page) => parts(page).reset,

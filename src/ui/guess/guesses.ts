@@ -8,15 +8,9 @@ import { shownExperiment } from '../../state/store.ts';
 import { perWorkspace, type Workspace } from '../../state/workspace.ts';
 import { viewsOf } from '../outcome/views.ts';
 import { useWorkspace } from '../useWorkspace.ts';
-import type { BorderGuess } from './borderGuess.ts';
-import type { LossGuess } from './lossGuess.ts';
+import { type Guesses, none, readGuesses, writeGuesses } from './keptGuesses.ts';
 
-interface Guesses {
-  readonly loss: LossGuess | null;
-  readonly border: BorderGuess | null;
-}
-
-const none: Guesses = { loss: null, border: null };
+const key = 'mlp-visualizer.guesses';
 
 /** What can be guessed of an experiment: a border only between classes over a plane. */
 export function guessesFor({ data }: Experiment): readonly GuessName[] {
@@ -31,7 +25,7 @@ function isSame(a: Experiment, b: Experiment): boolean {
 }
 
 function createGuesses(workspace: Workspace) {
-  const { store: app, liveStore, branches } = workspace;
+  const { store: app, liveStore, branches, tab } = workspace;
   const guesses = createStore<Guesses>(() => none);
   /** The experiment of the run. */
   let ran = shownExperiment(app.getState());
@@ -52,8 +46,25 @@ function createGuesses(workspace: Workspace) {
     for (const message of messages) if (!unguessed && message.type === 'guessFirst') dismiss(message);
   }
 
-  guesses.subscribe(tell);
+  /** In a page that was reloaded: what was drawn of this experiment, if that is not known yet. */
+  let isRecalled = false;
+  function recall(): void {
+    const state = app.getState();
+    if (isRecalled || state.view.recalled == null) return;
+    isRecalled = true;
+    if (guesses.getState() === none) guesses.setState(readGuesses(tab.get(key), shownExperiment(state)));
+  }
+
+  const keep = (): void => tab.set(key, writeGuesses(shownExperiment(app.getState()), guesses.getState()));
+
+  recall();
+  guesses.subscribe(() => {
+    tell();
+    keep();
+  });
   app.subscribe((state, before) => {
+    if (state.view.recalled !== before.view.recalled) recall();
+    if (state.document.present !== before.document.present && guesses.getState() !== none) keep();
     const e = shownExperiment(state);
     const isRun = state.run.id !== before.run.id;
     // A guess stays while nothing is trained, and when the same is trained again; in other data it means nothing. With a

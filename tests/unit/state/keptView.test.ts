@@ -16,6 +16,7 @@ const look: Partial<View> = {
   probe: [1, 0],
   showsValidation: false,
   isDiscrete: true,
+  guess: 'border',
 };
 
 function openPage(tab: Notes, link = xor, view: Partial<View> = {}): Workspace {
@@ -51,7 +52,7 @@ describe('how the page is looked at', () => {
     const tab = kept({ ...look, isMasked: true });
     expect(recalled(tab)).toMatchObject({ ...look, isMasked: true, recalled: '' });
     const other = recalled(tab, `${xor}&seed=9`);
-    expect(other).toMatchObject({ side: 'steps', depth: 'formulas', probe: null, plotView: null });
+    expect(other).toMatchObject({ side: 'steps', depth: 'formulas', probe: null, plotView: null, guess: null });
     expect(other.recalled).toBeUndefined();
   });
 
