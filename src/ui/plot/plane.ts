@@ -68,9 +68,15 @@ export function planeOf(size: Size, xDomain: Domain, yDomain: Domain, margin: Ma
   };
 }
 
+/** A number with the decimals that a pixel tells apart, and no more. */
+function toPixel(scale: Plane['x'], px: number): number {
+  const digits = -Math.floor(Math.log10(Math.abs(scale.invert(1) - scale.invert(0))));
+  return Number(scale.invert(px).toFixed(Math.max(0, digits)));
+}
+
 /** The point of the data under a pixel, held within the plot. */
 export function pointAt({ x, y, left, right, top, bottom }: Plane, px: number, py: number): readonly [number, number] {
-  return [x.invert(Math.max(left, Math.min(right, px))), y.invert(Math.max(top, Math.min(bottom, py)))];
+  return [toPixel(x, Math.max(left, Math.min(right, px))), toPixel(y, Math.max(top, Math.min(bottom, py)))];
 }
 
 /** How far an arrow key goes, in parts of a domain. */

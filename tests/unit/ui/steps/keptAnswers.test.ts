@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Notes, Workspace } from '../../../../src/state/workspace.ts';
 import { createWorkspace } from '../../../../src/state/workspace.ts';
 import { exerciseOf, setExercise } from '../../../../src/ui/steps/exercise.ts';
@@ -17,6 +17,10 @@ function openPage(tab: Notes, recalled: boolean, link = xor): Workspace {
   if (recalled) workspace.setView({ recalled: '' });
   return workspace;
 }
+
+// There is no page here whose loss could be hidden.
+beforeAll(() => vi.stubGlobal('document', { documentElement: { toggleAttribute: () => false } }));
+afterAll(() => vi.unstubAllGlobals());
 
 describe('an exercise', () => {
   it('is there again in a page that was reloaded: what is blank, and what was written', () => {
