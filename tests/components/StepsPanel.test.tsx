@@ -315,6 +315,66 @@ describe('a sum of many terms', () => {
   });
 });
 
+describe('a station as a picture', () => {
+  /** Lengths of bars as parts of the whole: of the open neuron, its result last, and of those that are closed. */
+  const lengths = (where: string): number[] =>
+    [...document.querySelectorAll(`${where} .steps-bar`)].map(
+      (bar) =>
+        Number(bar.querySelector('rect')?.getAttribute('width')) /
+        (bar.getAttribute('viewBox') === '0 0 100 10' ? 100 : 50),
+    );
+  const result = (): number => lengths('.is-open .is-result')[0];
+  const link = 'data=iris&net=4-3.tanh-3.softmax&loss=categorical_crossentropy';
+
+  it('has one scale for all its neurons: the longest bar is that of the largest number', async () => {
+    const screen = await show(<Traced />, link);
+    await userEvent.click(screen.getByText('Picture', { exact: true }));
+    const next = screen.getByRole('button', { name: 'Next', exact: true });
+    await userEvent.click(next); // tanh: each line is one bar
+    await expect.element(screen.getByRole('heading')).toHaveTextContent('Hidden layer: tanh');
+    const all: number[] = [];
+    for (let unit = 0; unit < 3; unit++) {
+      await userEvent.click(screen.getByRole('button', { name: `Neuron ${unit + 1}` }));
+      await expect.poll(() => lengths('.steps-units > li:not(.is-open)').length).toBe(2);
+      all.push(result());
+    }
+    expect(Math.max(...all)).toBeCloseTo(1);
+    expect(new Set(all.map((length) => length.toFixed(3))).size).toBe(3);
+    const closed = lengths('.steps-units > li:not(.is-open)');
+    expect(closed).toEqual([all[0], all[1]]); // the third is open
+  });
+
+  it('shows a share of softmax under the exponentials of all neurons, from 0 to 1', async () => {
+    const screen = await show(<Traced />, link);
+    await userEvent.click(screen.getByText('Picture', { exact: true }));
+    const next = screen.getByRole('button', { name: 'Next', exact: true });
+    for (let station = 1; station < 4; station++) await userEvent.click(next);
+    await expect.element(screen.getByRole('heading')).toHaveTextContent('Output layer: softmax');
+    const exponentials = lengths('.is-open .steps-terms li:not(.is-result)');
+    expect(exponentials).toHaveLength(3);
+    expect(exponentials.reduce((sum, length) => sum + length)).toBeCloseTo(1);
+    expect(lengths('.is-open .is-own')[0]).toBeCloseTo(result());
+    expect(exponentials.slice(1)).not.toContain(result());
+    const closed = lengths('.steps-units > li:not(.is-open)');
+    expect(closed.map((length, i) => Math.abs(length - exponentials[i + 1]) < 1e-6)).toEqual([true, true]);
+  });
+
+  it.each(['BatchNormalization', 'LayerNormalization'])('shows where %s finds the value', async (layer) => {
+    const screen = await show(<Traced />, `data=iris&net=4-3.tanh-${layer}-3.softmax&loss=categorical_crossentropy`);
+    await userEvent.click(screen.getByText('Picture', { exact: true }));
+    const next = screen.getByRole('button', { name: 'Next', exact: true });
+    for (let station = 1; station < 3; station++) await userEvent.click(next);
+    const axis = screen.getByRole('img', { name: /^Value −?[\d.]+, mean −?[\d.]+, deviation [\d.]+$/ });
+    await expect.element(axis).toBeVisible();
+    const [value, mean, deviation] = [...(axis.element().ariaLabel ?? '').matchAll(/−?\d[\d.]*/g)].map(([text]) =>
+      numberOf(text),
+    );
+    const ticks = [...axis.element().querySelectorAll('text')].map((each) => Number(each.getAttribute('x')));
+    const at = Number(axis.element().querySelector('circle')?.getAttribute('cx'));
+    expect(at / (ticks[2] ?? ticks[0])).toBeCloseTo((value - mean) / deviation, 1);
+  });
+});
+
 describe('the walk through the network', () => {
   it('goes forward, to the loss and back, with every number in letters and in digits', async () => {
     const screen = await show(<Traced />, 'data=xor&net=2-2.tanh-1.sigmoid&loss=binary_crossentropy');

@@ -1,7 +1,9 @@
+import type { BarScale } from '../../explain/bars.ts';
 import type { Line } from '../../explain/expression.ts';
 import { type Hidden, nothingHidden } from '../../explain/hidden.ts';
 import { type Markup, nameMarkup } from '../../explain/markup.ts';
 import { lineMarkup, type Spelled } from '../../explain/spellLines.ts';
+import type { StationLine } from '../../explain/stationLines.ts';
 import type { Depth } from '../../document/depth.ts';
 import { useStepsText } from '../text/stepsText.ts';
 import { Formula } from './Formula.tsx';
@@ -10,19 +12,25 @@ import { Terms } from './Terms.tsx';
 interface Props {
   readonly line: Line;
   readonly spelled: Spelled;
-  readonly depth: Depth;
   readonly hidden?: Hidden;
 }
 
+interface WholeProps extends Props {
+  readonly line: StationLine;
+  readonly depth: Depth;
+  /** Of its station. */
+  readonly scale: BarScale;
+}
+
 /** A line taken apart: as bars, in numbers, or in letters and in numbers. */
-export function LineOf({ line, spelled, depth, hidden = nothingHidden }: Props) {
+export function LineOf({ line, spelled, depth, scale, hidden = nothingHidden }: WholeProps) {
   const text = useStepsText();
   const isHidden = hidden.result(line);
   const dropped = line.isDropped === true && <p className="steps-where">{text.dropped}</p>;
   if (depth === 'picture' && !isHidden) {
     return (
       <>
-        <Terms line={line} words={text.others} />
+        <Terms line={line} scale={scale} words={text.others} />
         {dropped}
       </>
     );
@@ -61,7 +69,7 @@ export function LineOf({ line, spelled, depth, hidden = nothingHidden }: Props) 
 }
 
 /** A line in short: its name and its result. */
-export function ResultOf({ line, spelled, hidden = nothingHidden }: Omit<Props, 'depth'>) {
+export function ResultOf({ line, spelled, hidden = nothingHidden }: Props) {
   const text = useStepsText();
   return (
     <>

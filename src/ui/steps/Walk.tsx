@@ -4,6 +4,7 @@ import { rowActivations } from '../../engine/activations.ts';
 import { activationFunction, activationName, isRowWiseSpec, type PointwiseSpec } from '../../engine/layerActivation.ts';
 import type { Layout } from '../../engine/layout.ts';
 import type { Judged } from '../../explain/backwardLines.ts';
+import { barScale, standingOf } from '../../explain/bars.ts';
 import { type Blank, blankKey } from '../../explain/blanks.ts';
 import { namesOf } from '../../explain/letters.ts';
 import { listMore, listTerms, mostInRest, writes } from '../../explain/longSum.ts';
@@ -25,6 +26,7 @@ import { CheckedSlope, type Pass } from './CheckedSlope.tsx';
 import { exerciseOf, useExerciseState } from './exercise.ts';
 import { FunctionCurve } from './FunctionCurve.tsx';
 import { LineOf, ResultOf } from './LineOf.tsx';
+import { Bar, StandingAxis } from './Terms.tsx';
 import { stationTime, useSlowMotion } from './slowMotion.ts';
 import { placeOf, stationTitle } from './stationTitle.ts';
 import { useWalkState, walkOf } from './stepsWalk.ts';
@@ -113,6 +115,15 @@ export function Walk({
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- `first` says which are listed
     [judged, stop, first, unit, batch, blanks.listed, selected, more],
   );
+  const scale = useMemo(
+    () =>
+      barScale(
+        judged,
+        stop,
+        all.flatMap(({ lines }) => lines),
+      ),
+    [judged, stop, all],
+  );
   const title = stationTitle(text, words, experiment, layout, stop);
   const nameOf = (op: number, of: number): string =>
     text.at(layerName(words, plan, columnOfOp(layout, op)), text.neuron(of + 1));
@@ -170,12 +181,21 @@ export function Walk({
           const each = listed[i];
           const isOpen = each === unit;
           const hidden = blanks.hidden.after(lines);
+          const standing = isOpen && depth === 'picture' && stop.pass === 'forward' ? standingOf(lines) : null;
           const results = lines.filter(({ place: { of } }) => of !== 'way');
           return (
             <li key={each} className={isOpen ? 'is-open' : undefined}>
               {place !== null && (
                 <button type="button" aria-expanded={isOpen} onClick={() => choose(each)}>
                   <span>{text.neuron(each + 1)}</span>
+                  {!isOpen && depth === 'picture' && results.length === 1 && !hidden.result(results[0]) && (
+                    <Bar
+                      value={results[0].value}
+                      largest={scale.largest(results[0])}
+                      isShare={scale.isShare}
+                      isSilent
+                    />
+                  )}
                   {!isOpen && results.length === 1 && <ResultOf line={results[0]} spelled={spelled} hidden={hidden} />}
                   {!isOpen && parametersIn(lines) > 1 && (
                     <span className="about">{text.weights(parametersIn(lines))}</span>
@@ -188,6 +208,7 @@ export function Walk({
                   {stop.pass === 'forward' && place?.stage != null && !hidden.result(results[0]) && (
                     <Curve judged={judged} stop={stop} unit={each} />
                   )}
+                  {standing !== null && !hidden.result(standing.line) && <StandingAxis standing={standing} />}
                   {(depth === 'picture' ? results : lines).map((line, n) => {
                     const blank = blanks.all.find(({ key }) => key === blankKey(line));
                     const isSelected = selected !== null && parameterAt(line.place) === selected;
@@ -199,7 +220,7 @@ export function Walk({
                         className={isSelected ? 'steps-lines is-selected' : 'steps-lines'}
                         aria-current={isSelected ? true : undefined}
                       >
-                        <LineOf line={line} spelled={spelled} depth={depth} hidden={hidden} />
+                        <LineOf line={line} spelled={spelled} depth={depth} scale={scale} hidden={hidden} />
                         {blank !== undefined && depth !== 'picture' && line.where.length > 0 && hidden.result(line) && (
                           <FunctionOf judged={judged} stop={stop} />
                         )}

@@ -1,3 +1,4 @@
+import { barScale } from '../../explain/bars.ts';
 import { significant } from '../../document/spelling.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import { askedDigits } from '../../explain/answerTo.ts';
@@ -69,7 +70,7 @@ export function Worksheet({ experiment, judged, updating, blanks, subject, hasAn
             <h2>{stationTitle(text, words, experiment, layout, stops[at])}</h2>
             {blanks
               .filter((blank) => blank.at === at)
-              .map(({ key, line, lines: whole }) => {
+              .map(({ key, at: blankAt, line, lines: whole }) => {
                 const lines = listed(whole);
                 const spelled = spellLines(lines, 3);
                 const at = whole.indexOf(line);
@@ -88,6 +89,7 @@ export function Worksheet({ experiment, judged, updating, blanks, subject, hasAn
                         line={each}
                         spelled={spelled}
                         depth={hasAnswers && depth === 'picture' ? 'numbers' : depth}
+                        scale={barScale(judged, stops[blankAt], lines)}
                         hidden={hidden}
                       />
                     ))}
