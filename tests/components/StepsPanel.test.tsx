@@ -375,6 +375,32 @@ describe('a station as a picture', () => {
   });
 });
 
+describe('a neuron of another layer that is selected', () => {
+  it('has a way to what the same pass computes of it', async () => {
+    const screen = await show(<Traced />, 'data=moons&net=2-3.tanh-1.sigmoid&loss=binary_crossentropy');
+    const next = screen.getByRole('button', { name: 'Next', exact: true });
+    const heading = screen.getByRole('heading');
+    for (let station = 1; station < 3; station++) await userEvent.click(next);
+    screen.workspace.setView({ selection: { type: 'neuron', column: 1, unit: 2 } });
+    const sum = screen.getByRole('button', { name: 'Sum of the selected neuron' });
+    await userEvent.click(sum);
+    await expect.element(heading).toHaveTextContent('Hidden layer: weighted sum');
+    await expect.element(screen.getByRole('button', { name: 'Neuron 3' })).toHaveAttribute('aria-expanded', 'true');
+    await expect.element(sum).not.toBeInTheDocument();
+    screen.workspace.setView({ selection: { type: 'neuron', column: 2, unit: 0 } });
+    for (const [ahead, name, title] of [
+      [8, 'Slope of the selected neuron', 'Output layer: slope of sigmoid'],
+      [5, 'Gradients of the selected neuron', 'Output layer: gradients of the weights'],
+    ] as const) {
+      for (let station = 0; station < ahead; station++) await userEvent.click(next);
+      await userEvent.click(screen.getByRole('button', { name }));
+      await expect.element(heading).toHaveTextContent(title);
+    }
+    screen.workspace.setView({ selection: { type: 'neuron', column: 0, unit: 0 } }); // an input has none
+    await expect.element(screen.getByRole('button', { name: /selected neuron/ })).not.toBeInTheDocument();
+  });
+});
+
 describe('the walk through the network', () => {
   it('goes forward, to the loss and back, with every number in letters and in digits', async () => {
     const screen = await show(<Traced />, 'data=xor&net=2-2.tanh-1.sigmoid&loss=binary_crossentropy');

@@ -69,6 +69,12 @@ export const steps = {
       ? '1 more weight: click its edge in the drawing to see its own.'
       : `${count(n)} more weights: click an edge in the drawing to see its own.`,
   toSelected: { gradients: 'Gradient of the selected edge', update: 'Update of the selected edge' },
+  toNeuron: {
+    forward: 'Sum of the selected neuron',
+    backward: 'Slope of the selected neuron',
+    gradients: 'Gradients of the selected neuron',
+    update: 'New weights of the selected neuron',
+  },
   /** Of a value that is normalized, as a picture. */
   standing: (value: string, mean: string, deviation: string) => `Value ${value}, mean ${mean}, deviation ${deviation}`,
   example: (row: number, all: number) => `Example ${count(row)} of ${count(all)}`,

@@ -61,6 +61,12 @@ export const steps: StepsText = typeset({
   moreWeights: (n: number) =>
     `ほかに ${count(n)} 個の重みがあります。図の線をクリックすると、その重みの式を表示します。`,
   toSelected: { gradients: '選択した線の勾配', update: '選択した線の更新' },
+  toNeuron: {
+    forward: '選択したニューロンの和',
+    backward: '選択したニューロンの傾き',
+    gradients: '選択したニューロンの重みの勾配',
+    update: '選択したニューロンの新しい重み',
+  },
   standing: (value, mean, deviation) => `値 ${value}、平均 ${mean}、標準偏差 ${deviation}`,
   example: (row: number, all: number) => `データ ${count(row)} / ${count(all)}`,
   ownExample: '自分で選んだデータ',

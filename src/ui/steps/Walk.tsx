@@ -163,6 +163,9 @@ export function Walk({
       {edge !== null && selected !== null && (
         <ToSelected stops={stops} layout={layout} layer={edge.layer} index={index} setAt={setAt} />
       )}
+      {selection?.type === 'neuron' && selection.column !== place?.column.index && (
+        <ToNeuron stops={stops} layout={layout} column={selection.column} stop={stop} setAt={setAt} />
+      )}
       {/* Sooner than a sentence is said the next would come: where it rests is told. */}
       <div className="steps-station" aria-live={plays ? 'off' : 'polite'}>
         <h3>{title}</h3>
@@ -368,6 +371,31 @@ function ToSelected({
       </button>
     );
   });
+}
+
+/** The way to what the same pass computes of the selected neuron, of another layer. */
+function ToNeuron({
+  stops,
+  layout,
+  column,
+  stop,
+  setAt,
+}: {
+  stops: readonly Stop[];
+  layout: Layout;
+  column: number;
+  stop: Stop;
+  setAt: (next: number) => void;
+}) {
+  const text = useStepsText();
+  const pass = stop.pass === 'loss' ? 'forward' : stop.pass;
+  const to = stops.findIndex((each) => each.pass === pass && columnOfOp(layout, each.op) === column);
+  if (to < 0) return null;
+  return (
+    <button type="button" className="tool" onClick={() => setAt(to)}>
+      {text.toNeuron[pass]}
+    </button>
+  );
 }
 
 /** The function of a station, as a whole: the part of it that holds would tell what comes out. */
