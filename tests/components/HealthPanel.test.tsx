@@ -89,6 +89,15 @@ const playground =
 const circle = 'data=circle&loss=binary_crossentropy';
 
 describe('Health', () => {
+  it('evaluates a long run up to its newest epoch', async () => {
+    const { getByText } = await showTrained('data=xor&net=2-2.tanh-1.sigmoid&loss=binary_crossentropy&split=0', 6000);
+    await expect.element(getByText('As of epoch 6,000')).toBeVisible();
+    await expect.element(getByText(/^Epoch 6,000: Keras’s training loss/), { timeout: 30_000 }).toBeVisible();
+    const d = document.querySelector('.health-two path.is-after')?.getAttribute('d') ?? '';
+    expect(d.match(/M/g)).toHaveLength(1);
+    expect(Number(/(?:^|[ML])([\d.]+),[\d.]+$/.exec(d)?.[1])).toBeGreaterThan(238);
+  });
+
   it('has each layer’s numbers in a table, in the order of the drawing', async () => {
     const { getByRole, getByText } = await showTrained(`${circle}&net=2-4.relu-3.tanh-1.sigmoid&opt=adam:0.02`, 40);
     await expect.element(getByText('Healthy: it learns well.')).toBeVisible();

@@ -45,6 +45,8 @@ export const measures = {
   afterLoss: 'after each epoch',
   twoLosses: (epoch: number, mean: string, after: string) =>
     `Epoch ${count(epoch)}: Keras’s training loss ${mean}, after the epoch ${after}`,
+  isBehind: (epoch: number, newest: number) =>
+    `Evaluated up to epoch ${count(epoch)} of ${count(newest)}: for this the run is done once more, in the background.`,
   whyTwo:
     'Keras’s training loss is the mean over the batches of an epoch, while the weights change and Dropout drops; so it comes a little late.',
   playgroundLoss: 'Playground evaluates the training loss after each epoch: it has no mean over batches.',

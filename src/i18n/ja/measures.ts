@@ -42,6 +42,8 @@ export const measures: MeasuresText = typeset({
   afterLoss: '各エポックの後',
   twoLosses: (epoch: number, mean: string, after: string) =>
     `${count(epoch)} エポック目：Keras の学習損失 ${mean}、エポックの後 ${after}`,
+  isBehind: (epoch: number, newest: number) =>
+    `${count(newest)} エポックのうち ${count(epoch)} エポック目まで計算しました。このために、裏で学習をもう一度たどっています。`,
   whyTwo:
     'Keras の学習損失は、エポックの中の全バッチの平均です。重みが変わりながら、Dropout も働きながらの平均なので、少し遅れて下がります。',
   playgroundLoss: 'Playground は学習損失を各エポックの後に計算します。バッチの平均はありません。',

@@ -5,11 +5,14 @@ import { isOfPlayground } from '../../document/ofPlayground.ts';
 import { useHealthText } from '../text/healthText.ts';
 import { useApp, useExperiment, useWorkspace } from '../useWorkspace.ts';
 import { type Examination } from './examinations.ts';
-import { replaysOf } from './replays.ts';
+import { mostEpochs, replaysOf } from './replays.ts';
 
 const [width, height] = [240, 80];
 /** Points of a curve that are drawn, at most. */
 const most = 240;
+
+/** A curve that ends before this share of the epochs says why. */
+const farBehind = 0.9;
 
 type Point = readonly [epoch: number, loss: number];
 
@@ -29,10 +32,17 @@ export function TwoLosses({ examination: { moment } }: { examination: Examinatio
   const rows = Array.from({ length: Math.ceil(count / stride) }, (_, i) => i * stride);
   const isShown = ([, loss]: Point): boolean => Number.isFinite(loss) && (!logarithmic || loss > 0);
   const mean = rows.map((row): Point => [history.epoch(row), history.value(row, 'loss')]).filter(isShown);
+  const lossAt = (row: number): number => losses.get(history.epoch(row)) ?? Number.NaN;
+  // Of many epochs not each has been evaluated: then it is the first one in its part that has.
   const after = rows.map((row): Point => {
-    const epoch = history.epoch(row);
-    return [epoch, epoch === 0 ? history.value(row, 'loss') : (losses.get(epoch) ?? Number.NaN)];
+    if (history.epoch(row) === 0) return [0, history.value(row, 'loss')];
+    let found = row;
+    while (Number.isNaN(lossAt(found)) && found + 1 < Math.min(count, row + stride)) found++;
+    return Number.isNaN(lossAt(found)) ? [history.epoch(row), Number.NaN] : [history.epoch(found), lossAt(found)];
   });
+  let last = count - 1;
+  while (last > 0 && Number.isNaN(lossAt(last))) last--;
+  if (last > 0 && history.epoch(last) > (after.at(-1)?.[0] ?? 0)) after.push([history.epoch(last), lossAt(last)]);
   const known = after.filter(isShown);
   const values = [...mean, ...known].map(([, loss]) => loss);
   const x = scaleLinear([0, Math.max(1, moment.epoch)], [1, width - 1]);
@@ -43,9 +53,11 @@ export function TwoLosses({ examination: { moment } }: { examination: Examinatio
     ([, loss]) => y(loss) ?? 0,
   );
   const [epoch, loss] = known.at(-1) ?? [0, 0];
-  const row = rows.find((each) => history.epoch(each) === epoch);
   const says =
-    row === undefined || epoch === 0 ? '' : text.twoLosses(epoch, decimals(history.value(row, 'loss')), decimals(loss));
+    last <= 0 || epoch !== history.epoch(last)
+      ? ''
+      : text.twoLosses(epoch, decimals(history.value(last, 'loss')), decimals(loss));
+  const isBehind = epoch > 0 && epoch < farBehind * moment.epoch;
   return (
     <figure className="health-two">
       <figcaption>
@@ -55,11 +67,15 @@ export function TwoLosses({ examination: { moment } }: { examination: Examinatio
       <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
         <line x2={width} y1={height - 1} y2={height - 1} />
         <path className="is-mean" d={curve(mean) ?? ''} />
-        <path className="is-after" d={curve.defined(isShown)(after) ?? ''} />
+        <path
+          className="is-after"
+          d={curve.defined(isShown)(after.filter((each) => each[0] <= mostEpochs || isShown(each))) ?? ''}
+        />
         {known.length < 30 && known.map(([at, value]) => <circle key={at} cx={x(at)} cy={y(value)} r={2} />)}
       </svg>
       <p>{says}</p>
       <p className="health-note">{text.whyTwo}</p>
+      {isBehind && <p className="health-note">{text.isBehind(epoch, moment.epoch)}</p>}
     </figure>
   );
 }

@@ -20,8 +20,11 @@ const pieceTime = 80;
 /** While the run moves, times as long as one has taken that it rests. */
 const rests = 15;
 const interval = 1000; // ms
-/** Epochs that are done once more, at most. */
-const mostEpochs = 2000;
+/** So many epochs are done once more, one after the other … */
+export const mostEpochs = 2000;
+/** … and as many as these as long as they have not taken longer, in ms; then it goes on from where the run was saved last. */
+const moreEpochs = 20_000;
+const mostTime = 20_000;
 
 /** What a run has been changed by since its start: the replay goes on from where it was saved after that. */
 const changesOf = ({ run: { id, tuned, byHand, refitted } }: State) => [
@@ -44,6 +47,8 @@ function createReplays(workspace: Workspace): Replays {
   let epochs = 1;
   let stopAsking: (() => void) | null = null;
   let earliest = 0;
+  /** ms that the run has taken since its start. */
+  let spent = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function tell(): void {
@@ -65,6 +70,7 @@ function createReplays(workspace: Workspace): Replays {
     at = isWhole ? { epoch: 0, state: 'start' } : null;
     if (isOther && !isWhole) before = null; // it was opened as it stands
     if (isOther) {
+      spent = 0;
       losses.clear();
       tell();
     }
@@ -79,6 +85,7 @@ function createReplays(workspace: Workspace): Replays {
       stop();
       stopAsking = null;
       const taken = Math.max(1, now() - begun);
+      spent += taken;
       earliest = now() + Math.max(interval - taken, rests * taken);
       epochs = Math.max(1, Math.min(8 * epochs, Math.floor((count * pieceTime) / taken)));
       const result = answer?.result ?? null;
@@ -102,8 +109,12 @@ function createReplays(workspace: Workspace): Replays {
       at = { epoch: saved.epoch, state: saved.state };
     }
     if (at === 'over' || stopAsking !== null) return;
-    const last = Math.min(mostEpochs, live.history.epoch(live.history.count - 1));
+    const last = live.history.epoch(live.history.count - 1);
     if (at.epoch >= last) return;
+    if (at.epoch >= (spent < mostTime ? moreEpochs : mostEpochs)) {
+      const near = branches.current?.snapshots.findLast(({ epoch }) => epoch < last);
+      if (near !== undefined && near.epoch > at.epoch + epochs) at = { epoch: near.epoch, state: near.state };
+    }
     const wait = earliest - now();
     if (state.run.phase === 'running' && wait > 0) timer = setTimeout(look, wait);
     else ask(at, Math.min(epochs, last - at.epoch));
