@@ -13,6 +13,7 @@ import { setData } from '../../../src/document/dataEdits.ts';
 import { addHiddenLayer } from '../../../src/document/hiddenLayer.ts';
 import { findProblems } from '../../../src/document/problems/findProblems.ts';
 import { experimentAt, type Step } from '../../../src/lesson/lesson.ts';
+import { guessesFor } from '../../../src/ui/guess/guesses.ts';
 import { shipped, shippedFiles, shippedIds } from './shipped.ts';
 import { epochReached } from './train.ts';
 
@@ -144,6 +145,21 @@ describe('the lessons that the page comes with', () => {
   it.each(steps)('$place begins with an experiment that can be trained', ({ experiment }) => {
     if (experiment === null) throw new Error('no experiment yet');
     expect(findProblems(experiment).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+});
+
+describe('what is to be predicted first', () => {
+  const predicted = steps.filter(({ step }) => step.predict.length > 0);
+
+  it('is the loss in one step, and the border in another', () => {
+    expect(predicted.flatMap(({ step }) => step.predict).toSorted()).toEqual(['border', 'loss']);
+  });
+
+  it.each(predicted)('can be drawn in $place, whose text says so', ({ step, experiment }) => {
+    if (experiment === null) throw new Error('no experiment yet');
+    for (const name of step.predict) expect(guessesFor(experiment)).toContain(name);
+    expect(step.text.en).toContain('Predict first');
+    expect(step.text.ja).toContain('予想しましょう');
   });
 });
 
