@@ -70,8 +70,8 @@ export function planeOf(size: Size, xDomain: Domain, yDomain: Domain, margin: Ma
 
 /** A number with the decimals that a pixel tells apart, and no more. */
 function toPixel(scale: Plane['x'], px: number): number {
-  const digits = -Math.floor(Math.log10(Math.abs(scale.invert(1) - scale.invert(0))));
-  return Number(scale.invert(px).toFixed(Math.max(0, digits)));
+  const parts = 10 ** Math.max(0, -Math.floor(Math.log10(Math.abs(scale.invert(1) - scale.invert(0)))));
+  return Math.round(scale.invert(px) * parts) / parts;
 }
 
 /** The point of the data under a pixel, held within the plot. */
