@@ -1,8 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Experiment } from '../../document/experiment.ts';
-import { rowActivations } from '../../engine/activations.ts';
-import { activationFunction, activationName, isRowWiseSpec, type PointwiseSpec } from '../../engine/layerActivation.ts';
-import type { Layout } from '../../engine/layout.ts';
 import type { Judged } from '../../explain/backwardLines.ts';
 import { barScale, standingOf } from '../../explain/bars.ts';
 import { type Blank, blankKey } from '../../explain/blanks.ts';
@@ -10,11 +7,9 @@ import { namesOf } from '../../explain/letters.ts';
 import { listMore, listTerms, mostInRest, writes } from '../../explain/longSum.ts';
 import { spellLines } from '../../explain/spellLines.ts';
 import { leftOutAt, linesAt, type NumberPlace, type StationLine } from '../../explain/stationLines.ts';
-import { columnOfOp, type Stop, stopsOf, unitsAt } from '../../explain/stations.ts';
-import type { StepsText } from '../../i18n/en/steps.ts';
+import { columnOfOp, stopsOf, unitsAt } from '../../explain/stations.ts';
 import { planOf } from '../../scene/plan/plan.ts';
 import { parameterOf } from '../../scene/point/targetFacts.ts';
-import { Icon } from '../controls/icons.tsx';
 import { layerName } from '../network/neuronNames.ts';
 import { Late, late } from '../Late.tsx';
 import { useStepsText } from '../text/stepsText.ts';
@@ -24,13 +19,14 @@ import type { Batch } from './batches.ts';
 import { BlankField } from './BlankField.tsx';
 import { CheckedSlope, type Pass } from './CheckedSlope.tsx';
 import { exerciseOf, useExerciseState } from './exercise.ts';
-import { FunctionCurve } from './FunctionCurve.tsx';
 import { LineOf, ResultOf } from './LineOf.tsx';
 import { Bar, StandingAxis } from './Terms.tsx';
 import { stationTime, useSlowMotion } from './slowMotion.ts';
-import { placeOf, stationTitle } from './stationTitle.ts';
+import { placeOf, saysOf, stationTitle } from './stationTitle.ts';
+import { StationCurve, StationFormula } from './StationFunction.tsx';
 import { useWalkState, walkOf } from './stepsWalk.ts';
 import { useBlanks } from './useBlanks.ts';
+import { WalkButtons } from './WalkButtons.tsx';
 
 const WorksheetButtons = late(async () => (await import('./WorksheetButtons.tsx')).WorksheetButtons);
 
@@ -38,14 +34,6 @@ const WorksheetButtons = late(async () => (await import('./WorksheetButtons.tsx'
 const mostUnits = 8;
 /** Terms of a long sum that are written out at once: with more the page would stand still. */
 const termsAtOnce = 64;
-
-function saysOf(text: StepsText, layout: Layout, stop: Stop): string {
-  if (stop.pass !== 'forward') return text.says[stop.pass];
-  const op = layout.ops[stop.op];
-  if (op.kind !== 'activation') return text.says[op.kind];
-  if (!isRowWiseSpec(op.activation)) return text.says.activation;
-  return op.activation === 'softmax' ? text.says.softmax : text.says.row;
-}
 
 /** The stations of an example, or of a batch with its update, one by one. */
 export function Walk({
@@ -152,20 +140,7 @@ export function Walk({
   useSlowMotion(index, last, stationTime(depth, all[unit - first].lines));
   return (
     <>
-      <div className="steps-go">
-        <GoButton of={text.back} isEnd={index === 0} onClick={() => setAt(index - 1)} />
-        <span className="steps-count">
-          {text.passes[stop.pass]} · <span>{text.station(index + 1, stops.length)}</span>
-        </span>
-        <PlayButton index={index} last={last} />
-        <GoButton of={text.next} primary isEnd={index === last} onClick={() => setAt(index + 1)} />
-      </div>
-      {edge !== null && selected !== null && (
-        <ToSelected stops={stops} layout={layout} layer={edge.layer} index={index} setAt={setAt} />
-      )}
-      {selection?.type === 'neuron' && selection.column !== place?.column.index && (
-        <ToNeuron stops={stops} layout={layout} column={selection.column} stop={stop} setAt={setAt} />
-      )}
+      <WalkButtons stops={stops} layout={layout} index={index} selected={selected} />
       {/* Sooner than a sentence is said the next would come: where it rests is told. */}
       <div className="steps-station" aria-live={plays ? 'off' : 'polite'}>
         <h3>{title}</h3>
@@ -209,7 +184,7 @@ export function Walk({
                 <>
                   <TermButtons rest={mostInRest(lines)} more={more} setMore={setMore} />
                   {stop.pass === 'forward' && place?.stage != null && !hidden.result(results[0]) && (
-                    <Curve judged={judged} stop={stop} unit={each} />
+                    <StationCurve judged={judged} stop={stop} unit={each} />
                   )}
                   {standing !== null && !hidden.result(standing.line) && <StandingAxis standing={standing} />}
                   {(depth === 'picture' ? results : lines).map((line, n) => {
@@ -225,7 +200,7 @@ export function Walk({
                       >
                         <LineOf line={line} spelled={spelled} depth={depth} scale={scale} hidden={hidden} />
                         {blank !== undefined && depth !== 'picture' && line.where.length > 0 && hidden.result(line) && (
-                          <FunctionOf judged={judged} stop={stop} />
+                          <StationFormula judged={judged} stop={stop} />
                         )}
                         {blank !== undefined && (
                           <BlankField
@@ -298,130 +273,6 @@ function TermButtons({ rest, more, setMore }: { rest: number; more: number; setM
 const parametersIn = (lines: readonly StationLine[]): number =>
   lines.filter(({ place: { of } }) => of === 'gradient' || of === 'new').length;
 
-/** Back or Next. At the end of the walk it keeps the focus, and does nothing. */
-function GoButton({
-  of,
-  isEnd,
-  primary = false,
-  onClick,
-}: {
-  of: string;
-  isEnd: boolean;
-  primary?: boolean;
-  onClick: () => void;
-}) {
-  return (
-    <button
-      type="button"
-      className={primary ? 'tool primary' : 'tool'}
-      aria-disabled={isEnd || undefined}
-      onClick={isEnd ? undefined : onClick}
-    >
-      {of}
-    </button>
-  );
-}
-
-/** Goes on by itself, or stands: from the last station it begins anew. Who wants nothing to move has the keys alone. */
-function PlayButton({ index, last }: { index: number; last: number }) {
-  const text = useStepsText();
-  const workspace = useWorkspace();
-  const { play, pause } = walkOf(workspace);
-  const plays = useWalkState((walk) => walk.plays);
-  if (workspace.still()) return null;
-  const name = plays ? text.pause : text.play;
-  return (
-    <button
-      type="button"
-      className="tool steps-play"
-      aria-label={name}
-      title={name}
-      onClick={() => (plays ? pause() : play(index < last ? index : 0))}
-    >
-      <Icon name={plays ? 'pause' : 'train'} />
-    </button>
-  );
-}
-
 /** The parameter that a line is the gradient or the update of. */
 const parameterAt = (place: NumberPlace): number | null =>
   place.of === 'gradient' || place.of === 'new' || place.of === 'slot' ? place.index : null;
-
-/** Ways to what is computed of the selected edge, from other stations. */
-function ToSelected({
-  stops,
-  layout,
-  layer,
-  index,
-  setAt,
-}: {
-  stops: readonly Stop[];
-  layout: Layout;
-  layer: number;
-  index: number;
-  setAt: (next: number) => void;
-}) {
-  const text = useStepsText();
-  return (['gradients', 'update'] as const).map((pass) => {
-    const to = stops.findIndex((stop) => stop.pass === pass && layout.ops[stop.op].layer === layer);
-    if (to < 0) return null;
-    return (
-      <button key={pass} type="button" className="tool" disabled={to === index} onClick={() => setAt(to)}>
-        {text.toSelected[pass]}
-      </button>
-    );
-  });
-}
-
-/** The way to what the same pass computes of the selected neuron, of another layer. */
-function ToNeuron({
-  stops,
-  layout,
-  column,
-  stop,
-  setAt,
-}: {
-  stops: readonly Stop[];
-  layout: Layout;
-  column: number;
-  stop: Stop;
-  setAt: (next: number) => void;
-}) {
-  const text = useStepsText();
-  const pass = stop.pass === 'loss' ? 'forward' : stop.pass;
-  const to = stops.findIndex((each) => each.pass === pass && columnOfOp(layout, each.op) === column);
-  if (to < 0) return null;
-  return (
-    <button type="button" className="tool" onClick={() => setAt(to)}>
-      {text.toNeuron[pass]}
-    </button>
-  );
-}
-
-/** The function of a station, as a whole: the part of it that holds would tell what comes out. */
-function FunctionOf({ judged, stop }: { judged: Judged; stop: Stop }) {
-  const op = stop.pass === 'forward' ? judged.trace.layout.ops[stop.op] : null;
-  if (op?.kind !== 'activation') return null;
-  const { activation } = op;
-  const { formula } = isRowWiseSpec(activation) ? rowActivations[activation] : activationFunction(activation);
-  return (
-    <p className="about">
-      {activationName(activation)}: {formula}
-    </p>
-  );
-}
-
-/** The point on the curve of an activation. */
-function Curve({ judged, stop, unit }: { judged: Judged; stop: Extract<Stop, { pass: 'forward' }>; unit: number }) {
-  const { trace, row, parameters } = judged;
-  const op = trace.layout.ops[stop.op];
-  const at = row * op.units + unit;
-  const [x, y] = [trace.values[stop.op][at], trace.values[stop.op + 1][at]];
-  if (op.kind === 'p_re_lu') {
-    const spec = { type: 'leaky_re_lu', negativeSlope: parameters[op.alpha + unit] } as const;
-    return <FunctionCurve spec={spec} name="PReLU" x={x} y={y} />;
-  }
-  if (op.kind !== 'activation' || isRowWiseSpec(op.activation)) return null;
-  const spec: PointwiseSpec = op.activation;
-  return <FunctionCurve spec={spec} name={typeof spec === 'string' ? spec : spec.type} x={x} y={y} />;
-}

@@ -1,5 +1,6 @@
 import { columnsOf } from '../../document/columns.ts';
 import type { Experiment } from '../../document/experiment.ts';
+import { isRowWiseSpec } from '../../engine/layerActivation.ts';
 import type { Layout } from '../../engine/layout.ts';
 import { columnOfOp, type Stop } from '../../explain/stations.ts';
 import type { Dictionary } from '../../i18n/en.ts';
@@ -35,4 +36,13 @@ export function stationTitle(text: StepsText, words: Dictionary, e: Experiment, 
   const { column, stage } = placeOf(layout, stop.op);
   const what = stage === null ? text.sum : stageName(stage);
   return text.at(layerName(words, planOf(e), column.index), whatOf(text, stop, what));
+}
+
+/** What happens there, in a sentence. */
+export function saysOf(text: StepsText, layout: Layout, stop: Stop): string {
+  if (stop.pass !== 'forward') return text.says[stop.pass];
+  const op = layout.ops[stop.op];
+  if (op.kind !== 'activation') return text.says[op.kind];
+  if (!isRowWiseSpec(op.activation)) return text.says.activation;
+  return op.activation === 'softmax' ? text.says.softmax : text.says.row;
 }
