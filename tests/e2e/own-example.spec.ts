@@ -155,11 +155,20 @@ test.describe('in the plot', () => {
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   }
   const inputs = (page: Page): Locator => page.locator('.steps-own input');
+  /** Goes on to the second example. @returns where its mark is: the plot follows the panel a moment later */
+  async function toSecond(page: Page): Promise<{ readonly x: number; readonly y: number }> {
+    const first = await markAt(page);
+    await page.getByRole('button', { name: 'Next example' }).click();
+    await expect(count(page)).toContainText('Example 2 of');
+    await expect.poll(() => markAt(page)).not.toEqual(first);
+    return markAt(page);
+  }
 
   for (const link of [
     byHand,
     'v=1&data=moons&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy',
-    'v=1&data=circle&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy',
+    // Far enough from each other for a browser that rounds to whole pixels
+    'v=1&data=circle&samples=60&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy',
   ]) {
     test(`a click on a point takes that row, a drag goes on smoothly: ${/data=(\w+)/.exec(link)?.[1]}`, async ({
       page,
@@ -167,13 +176,11 @@ test.describe('in the plot', () => {
       const { plot } = await open(page, link);
       await openSteps(page);
       const area = plot.getByRole('application', { name: /^Decision regions.*Page Down/ });
-      await page.getByRole('button', { name: 'Next example' }).click();
-      await expect(count(page)).toContainText('Example 2 of');
+      const point = await toSecond(page);
       await page.getByText(/^Inputs, and target: /).click();
       const values = async (): Promise<string[]> =>
         inputs(page).evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value));
       const [target, typed] = [await page.locator('.steps-own > summary').innerText(), await values()];
-      const point = await markAt(page);
       await area.click({ position: { x: 60, y: 60 } });
       await page.mouse.move(point.x, point.y);
       await page.mouse.down();
@@ -193,14 +200,13 @@ test.describe('in the plot', () => {
     });
   }
 
-  test('a finger need not hit the middle of a point', async ({ browser }) => {
+  test('a finger need not hit the middle of a point', async ({ browser, browserName }) => {
+    test.skip(browserName === 'firefox', 'a stock Firefox is sent no touches');
     const context = await browser.newContext({ hasTouch: true, viewport: { width: 1366, height: 768 } });
     const page = await context.newPage();
     await open(page, byHand);
     await openSteps(page);
-    await page.getByRole('button', { name: 'Next example' }).click();
-    await expect(count(page)).toContainText('Example 2 of');
-    const { x, y } = await markAt(page);
+    const { x, y } = await toSecond(page);
     await page.touchscreen.tap(x + 60, y + 60);
     await expect(own(page)).toBeVisible();
     await page.touchscreen.tap(x + 8, y + 8);
@@ -212,9 +218,7 @@ test.describe('in the plot', () => {
     const { plot } = await open(page, 'v=1&data=sine&net=1-4.tanh-1&loss=mean_squared_error');
     await openSteps(page);
     const area = plot.getByRole('application', { name: /output for each.*Page Down/ });
-    await page.getByRole('button', { name: 'Next example' }).click();
-    await expect(count(page)).toContainText('Example 2 of');
-    const { x } = await markAt(page);
+    const { x } = await toSecond(page);
     const box = (await area.boundingBox()) ?? { y: 0, height: 0 };
     const taken: string[] = [];
     for (let y = box.y + 10; y < box.y + box.height - 40; y += 10) {
@@ -233,10 +237,11 @@ test.describe('in the plot', () => {
     await expect(count(page)).toContainText('Example 2 of');
     await area.press('PageUp');
     await expect(count(page)).toContainText('Example 1 of');
+    const first = await markAt(page);
     await area.press('End');
-    const last = await count(page).innerText();
-    const [, row, all] = /Example (\d+) of (\d+)/.exec(last) ?? [];
-    expect(row).toBe(all);
+    await expect(count(page)).toContainText(/Example (\d+) of \1/);
+    const [, all] = /of (\d+)/.exec(await count(page).innerText()) ?? [];
+    await expect.poll(() => markAt(page)).not.toEqual(first);
     const point = await markAt(page);
     await area.press('ArrowLeft');
     await expect(own(page)).toBeVisible();
