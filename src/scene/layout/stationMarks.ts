@@ -38,8 +38,8 @@ interface Found {
   readonly neurons: { readonly column: number; readonly values: readonly number[] } | null;
 }
 
-/** Of a network with so few lines each has its number, where there is room; of a larger one the largest. */
-const fewLines = 40;
+/** Where no layer has more lines than this each has its number, if there is room; of a larger network the largest. */
+const fewLines = 16;
 const mostNumbers = 14;
 /** Of a neuron's radius: no number of a line stands so near to its middle, where its own is. */
 const insideNeuron = 0.7;
@@ -114,7 +114,8 @@ export function stationMarks(
   const size = (e: number): number => Math.abs(lines[edges.at[e]]);
   const largest = Math.max(0, ...all.map(size));
   const drawn = all.length > many ? all.filter((e) => size(e) >= faint * largest) : all;
-  if (all.length <= fewLines) most = fewLines;
+  const counts = picture.columns.map((_, column) => all.filter((e) => edges.column[e] === column).length);
+  if (Math.max(...counts) <= fewLines) most = all.length;
   for (const column of picture.columns) {
     if (column.tile !== null) continue;
     const side = 2 * insideNeuron * column.radius;

@@ -56,6 +56,12 @@ test('of a few dozen lines nearly all have their numbers, and none lies on the n
   }
 });
 
+test('where a layer has many lines the largest alone have numbers', () => {
+  const picture = pictureOf('4-8-relu-3-softmax');
+  const lines = Float64Array.from({ length: picture.plan.layout.parameters }, (_, i) => Math.sin(i + 1));
+  expect(stationMarks(picture, { lines, neurons: null }, widthOf, height).numbers.length).toBeLessThanOrEqual(14);
+});
+
 test('lines that are not of the station are left out', () => {
   const picture = pictureOf('3-4-sigmoid-3-softmax');
   const lines = new Float64Array(picture.plan.layout.parameters).fill(Number.NaN).fill(0.5, 0, 12); // the first kernel
