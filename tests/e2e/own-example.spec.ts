@@ -93,6 +93,7 @@ test('of a person’s own table a category is chosen by its name, and each numbe
   await dialog.getByLabel('Use as: age').selectOption('target');
   await expect(dialog.getByRole('status')).toContainText('4 inputs');
   await dialog.getByRole('button', { name: 'Use this table' }).click();
+  await expect(dialog).toBeHidden(); // until then it takes what is pressed
   await page.getByRole('radio', { name: 'Steps', exact: true }).check({ force: true });
   const summary = page.locator('.steps-own summary');
   await summary.click();
