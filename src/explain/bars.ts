@@ -68,16 +68,24 @@ export interface BarScale {
 
 /** @param lines of all units that are listed */
 export function barScale(judged: Judged, stop: Stop, lines: readonly StationLine[]): BarScale {
+  if (stop.pass === 'forward') {
+    const op = judged.trace.layout.ops[stop.op];
+    const isShare = op.kind === 'activation' && givesProbability(activationName(op.activation));
+    if (isShare) return { isShare: true, largest: () => 1 };
+  }
+  let found: ReadonlyMap<string, number> | null = null; // numbers and formulas never ask
+  const largest = ({ place }: StationLine): number =>
+    (found ??= largestBy(judged, stop, lines)).get(kindOf(place)) ?? 0;
+  return { isShare: false, largest };
+}
+
+/** The largest number of each kind. */
+function largestBy(judged: Judged, stop: Stop, lines: readonly StationLine[]): ReadonlyMap<string, number> {
   const { trace, row } = judged;
   const largest = new Map<string, number>();
   const take = (kind: string, value: number): void => {
     if (Number.isFinite(value)) largest.set(kind, Math.max(largest.get(kind) ?? 0, Math.abs(value)));
   };
-  if (stop.pass === 'forward') {
-    const op = trace.layout.ops[stop.op];
-    const isShare = op.kind === 'activation' && givesProbability(activationName(op.activation));
-    if (isShare) return { isShare: true, largest: () => 1 };
-  }
   for (const line of lines) {
     for (const value of [line.value, ...termsOf(line).map((term) => evaluate(term))]) take(kindOf(line.place), value);
   }
@@ -92,5 +100,5 @@ export function barScale(judged: Judged, stop: Stop, lines: readonly StationLine
   if (stop.pass === 'gradients') {
     for (const value of stationNumbers(judged, stop, null).lines ?? []) take('gradient', value);
   }
-  return { isShare: false, largest: ({ place }) => largest.get(kindOf(place)) ?? 0 };
+  return largest;
 }

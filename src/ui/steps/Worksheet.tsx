@@ -70,26 +70,27 @@ export function Worksheet({ experiment, judged, updating, blanks, subject, hasAn
             <h2>{stationTitle(text, words, experiment, layout, stops[at])}</h2>
             {blanks
               .filter((blank) => blank.at === at)
-              .map(({ key, at: blankAt, line, lines: whole }) => {
+              .map(({ key, line, lines: whole }) => {
                 const lines = listed(whole);
                 const spelled = spellLines(lines, 3);
-                const at = whole.indexOf(line);
-                const before = whole.findLastIndex(({ place: { of } }, i) => i < at && !onTheWay.includes(of));
-                const asked = lines[at];
+                const scale = barScale(judged, stops[at], lines);
+                const own = whole.indexOf(line);
+                const before = whole.findLastIndex(({ place: { of } }, i) => i < own && !onTheWay.includes(of));
+                const asked = lines[own];
                 const hidden = open.after(lines);
                 const { isSecret } = lineMarkup(asked, spelled, hidden);
                 const isUntold = depth === 'picture' || isSecret || asked.rule.type === 'known';
                 const given = hasAnswers || !isUntold ? [] : givenFor(asked, hidden, isListed);
                 return (
                   <div key={key} className="worksheet-blank">
-                    {lines.slice(before + 1, at + 1).map((each, i) => (
+                    {lines.slice(before + 1, own + 1).map((each, i) => (
                       // Lines of a blank never change places.
                       <LineOf
                         key={i}
                         line={each}
                         spelled={spelled}
                         depth={hasAnswers && depth === 'picture' ? 'numbers' : depth}
-                        scale={barScale(judged, stops[blankAt], lines)}
+                        scale={scale}
                         hidden={hidden}
                       />
                     ))}
