@@ -158,6 +158,16 @@ test('a file that a late part imports is missing at first: it comes without a re
   await expect(page.getByRole('textbox', { name: 'Keras program of this experiment' })).toBeVisible();
 });
 
+test('a part that nobody needs is not said to be missing over the drawing', async ({ page }) => {
+  const refused = page.waitForEvent('requestfailed', (request) => /\/assets\/soon-/.test(request.url()));
+  await withhold(page, 'aborted', /\/assets\/soon-/);
+  await open(page);
+  await refused;
+  await page.getByText('Steps', { exact: true }).click();
+  await expect(page.locator('.late-trouble').first()).toBeVisible(); // what is asked for says so
+  await expect(page.locator('.net > .late-trouble')).toHaveCount(0);
+});
+
 test('the styles of a late part are missing at first', async ({ page }) => {
   const allow = await withhold(page, '404', /\/assets\/CodePanel-.*\.css/);
   await open(page);

@@ -1,12 +1,10 @@
 import { stageCode } from '../../scene/plan/stageNames.ts';
 import { useText } from '../text/useText.ts';
-import { useDrawnModel } from './useDrawnModel.ts';
+import type { DrawnModel } from './useDrawnModel.ts';
 
 /** A Sequential that has no inputs yet: nothing of it can be drawn, and what it will be made of is written there. */
-export function EmptyDrawing() {
+export function EmptyDrawing({ layers }: Pick<DrawnModel, 'layers'>) {
   const { network } = useText();
-  const { inputs, layers } = useDrawnModel();
-  if (inputs !== null) return null;
   return (
     <div className="net-empty">
       <div>

@@ -14,6 +14,7 @@ import './network.css';
 import { spokenNetwork } from './spoken.ts';
 import { createDrawingController, type DrawingController } from './drawingController.ts';
 import { useType } from './type.ts';
+import { useDrawnModel } from './useDrawnModel.ts';
 import { useScene } from './useScene.ts';
 import { useSize } from '../useSize.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
@@ -57,6 +58,7 @@ export function NetworkDrawing({
   const size = useSize(box);
   const maps = useApp(shownMaps);
   const hasSwitch = useApp((state) => mapKind(state) !== null);
+  const { inputs, layers } = useDrawnModel();
   const scene = useScene(size, type, maps === 'weights' ? 'first' : maps !== null);
   const walk = useWalk(scene, controller);
   const selection = useApp(({ view }) => view.selection);
@@ -114,9 +116,11 @@ export function NetworkDrawing({
           </g>
         </svg>
       </div>
-      <Late>
-        <EmptyDrawing />
-      </Late>
+      {inputs === null && (
+        <Late>
+          <EmptyDrawing layers={layers} />
+        </Late>
+      )}
       {scene !== null && (
         <div className="net-legend">
           <SignKey />
