@@ -8,8 +8,8 @@ type Place = readonly [number, number];
  *
  * @param field over a square, the uppermost row first [side, side]
  */
-export function linesAt(field: ArrayLike<number>, side: number, value: number): Place[][] {
-  const { coordinates } = contours().size([side, side]).contour(Array.from(field), value);
+export function linesAt(field: number[], side: number, value: number): Place[][] {
+  const { coordinates } = contours().size([side, side]).contour(field, value);
   const lines: Place[][] = [];
   for (const ring of coordinates.flat()) {
     let line: Place[] = [];

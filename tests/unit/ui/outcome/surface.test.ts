@@ -47,7 +47,7 @@ describe('the place of a number on a line', () => {
 
 describe('linesAt', () => {
   const side = 8;
-  const plane = Float32Array.from({ length: side * side }, (_, i) => (i % side) + 0.5);
+  const plane = Array.from({ length: side * side }, (_, i) => (i % side) + 0.5);
 
   it('are where the field has the value, from one side of the border to the other and not along it', () => {
     const lines = linesAt(plane, side, 3);
