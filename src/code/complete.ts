@@ -133,7 +133,7 @@ export function choicesAt(text: string, offset: number): Choices | null {
   const [, module, typed = ''] = word ?? [];
   const from = offset - typed.length;
   if (module !== undefined) {
-    const choices = module in families ? families[module as keyof typeof families] : []; // just looked up
+    const choices = Object.hasOwn(families, module) ? families[module as keyof typeof families] : []; // just looked up
     return choices.length === 0 ? null : { from, choices };
   }
   if (typed === '' || site === null || /^\d/.test(typed)) return null;

@@ -44,7 +44,12 @@ const deviation = 0.075;
 /** Numbers that are larger are no values of a curve. */
 const largest = 1e6;
 
-const columnOf = (name: string): number | null => ({ x: 0, y: 1 })[name.toLowerCase()] ?? null;
+const axes = ['x', 'y'];
+
+function columnOf(name: string): number | null {
+  const column = axes.indexOf(name.toLowerCase());
+  return column < 0 ? null : column;
+}
 
 /** The relation that a text says, of x and y. */
 function readRelation(text: string): RelationTerm | SetFault {

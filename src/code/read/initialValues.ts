@@ -48,12 +48,12 @@ export function initialValues(session: Session, path: string, site: CallSite): V
   if (maker === undefined) return null;
   const shapeAt = site.positional.findIndex(({ value }) => isShape(value));
   const positional = site.positional.filter((_, i) => i !== shapeAt);
-  const old = { scale: path === 'uniform' ? 'maxval' : 'stddev' };
+  const elsewhere = new Map(Object.entries({ ...others, scale: path === 'uniform' ? 'maxval' : 'stddev' }));
   const named = [
     ...positional.map((each, i) => ({ ...each, name: maker.parameters[i] ?? 'dtype', nameAt: each })),
     ...site.named,
   ].flatMap((each) => {
-    const name = { ...others, ...old }[each.name];
+    const name = elsewhere.get(each.name);
     if (name === null || isShape(each.value) || maker.parameters.length === 0) return [];
     // Keras 1's `uniform(shape, scale=0.05)` goes from -scale to scale.
     const { value } = each;

@@ -182,7 +182,8 @@ function jointOf(last: string, next: string): '' | '&' | null {
   // Another key follows: the piece is of this value, as a word of a sentence is not
   if (new RegExp(`^&${keys}=`).test(follows)) return '';
   if (word === '') return null;
-  const choices = words[name] ?? (numbers.test(name) ? [] : ['true', 'false']);
+  const known = Object.hasOwn(words, name) ? words[name] : undefined;
+  const choices = known ?? (numbers.test(name) ? [] : ['true', 'false']);
   if (!choices.includes(value) && choices.includes(value + word)) return '';
   if (!numbers.test(name) || !/^[.,]?\d/.test(word)) return null;
   if (value === '' || /[.,]$/.test(value) || /^[.,]/.test(word)) return '';
