@@ -269,6 +269,7 @@ export const origins: Readonly<Record<DatasetName, Origin>> = {
   },
   or: { by: 'rows' },
   majority3: { by: 'rows' },
+  majority5: { by: 'rows' },
   parity3: { by: 'rows' },
   parity4: { by: 'rows' },
   parity5: { by: 'rows' },

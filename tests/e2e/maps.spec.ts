@@ -203,6 +203,14 @@ test('of more inputs two are chosen, the others as in the example; one click sho
   await page.getByText('Maps', { exact: true }).click();
   await expect(neurons(page)).toHaveCount(4 + 5 + 3);
   await expect(moment(page)).toHaveAttribute('data-moment', /./);
+  // A softmax compares its neurons: their lines are at one half.
+  await neurons(page).last().hover({ force: true });
+  await expect(
+    plot.getByRole('application', { name: /^Output of .*with the line where it is one half/ }),
+  ).toBeVisible();
+  await neurons(page).nth(5).hover({ force: true });
+  await expect(plot.getByRole('application', { name: /^Output of .*with the line where its sum is 0/ })).toBeVisible();
+  await page.mouse.move(0, 0);
   const regions = plot.getByRole('application', { name: /^Decision regions.*petal length.*petal width.*Page Down/ });
   await expect(regions).toBeVisible();
   const said = page.locator('.outcome-inputs');

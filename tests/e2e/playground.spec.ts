@@ -238,6 +238,33 @@ test('exercises that hide the same each have a start of their own', async ({ pag
   await isBackAt('0.1');
 });
 
+test('what Playground does not have is asked where it can be answered, and not said to be there before', async ({
+  page,
+}) => {
+  const { data } = await open(page, 'dataset=circle&seed=0.59704');
+  const question = page.getByText('TensorFlow Playground does not have this');
+  const keep = page.getByRole('button', { name: 'Keep Playground’s rules' });
+  // The dialog of all sets would lie over the question.
+  await data.getByRole('button', { name: 'More data sets' }).click();
+  const all = page.getByRole('dialog', { name: 'Data sets' });
+  await all.getByRole('button', { name: 'Penguins' }).click();
+  await expect(all).toBeHidden();
+  await expect(question).toBeVisible();
+  await keep.click();
+
+  await data.getByText('Input by formula').click();
+  const formula = data.getByRole('textbox', { name: 'Input by formula' });
+  await formula.fill('abs(x-y)');
+  await formula.press('Enter');
+  await keep.click();
+  await expect(question).toHaveCount(0);
+  await expect(data.getByText('is an input now')).toHaveCount(0);
+  await expect(formula).toHaveValue('abs(x-y)');
+  await formula.press('Enter');
+  await page.getByRole('alert').getByRole('button', { name: 'Use Keras’s rules' }).click();
+  await expect(data.getByRole('checkbox', { name: 'abs(x − y)' })).toBeChecked();
+});
+
 test('where the kind of problem is hidden, the sets of this kind can be chosen, and no others', async ({ page }) => {
   const { data } = await open(page, 'dataset=circle&seed=0.59704&problem_hide=true');
   await expect(page.getByRole('region', { name: 'Lesson: Exercise' })).toBeVisible();

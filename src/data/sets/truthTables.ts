@@ -45,6 +45,7 @@ export const truthTables = {
 export const moreTruthTables = {
   or: ofBits(2, (ones) => ones > 0, '2.tanh-', 'adam:0.1'),
   majority3: ofBits(3, (ones) => ones > 1, '', 'sgd:1'),
+  majority5: ofBits(5, (ones) => ones > 2, '', 'sgd:1'),
   parity3: ofBits(3, isOdd, '8.tanh-', 'adam:0.1'),
   parity4: ofBits(4, isOdd, '16.relu-16.relu-', 'adam:0.02'),
   parity5: ofBits(5, isOdd, '16.relu-16.relu-', 'adam:0.02'),

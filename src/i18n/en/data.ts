@@ -28,6 +28,7 @@ export const data = {
     hill: 'Hill',
     or: 'OR',
     majority3: 'Majority of 3',
+    majority5: 'Majority of 5',
     parity3: 'Parity of 3',
     parity4: 'Parity of 4',
     parity5: 'Parity of 5',

@@ -26,8 +26,8 @@ export const maps = {
   curveLabel: (neuron: string, x: string) =>
     `Output of ${neuron} over ${x}. Arrow keys move the input; hold Shift for larger steps. Page Down goes to the next example.`,
   /** A neuron's output over the plane. */
-  label: (neuron: string, x: string, y: string) =>
-    `Output of ${neuron} over ${x} and ${y}, with the line where its sum is 0. Arrow keys move the input; hold Shift for larger steps. Page Down goes to the next example.`,
+  label: (neuron: string, x: string, y: string, line: 'sum' | 'zero' | 'half') =>
+    `Output of ${neuron} over ${x} and ${y}, with the line where ${{ sum: 'its sum is 0', zero: 'it is 0', half: 'it is one half' }[line]}. Arrow keys move the input; hold Shift for larger steps. Page Down goes to the next example.`,
   /** Of more than two inputs. */
   others: 'the other inputs as in the example',
   othersLabel: ' The other inputs are as in the example.',

@@ -39,6 +39,7 @@ const english = {
     hill: 'A hill and a hollow, two Gaussian surfaces, to predict from x and y.',
     or: 'The truth table of OR (at least one). A straight line separates the classes.',
     majority3: 'Whether most of three bits are 1. A single unit can tell.',
+    majority5: 'Whether most of five bits are 1: 32 rows. A single unit can tell.',
     parity3: 'Whether an odd number of three bits are 1: XOR with one bit more.',
     penguins:
       '333 penguins of the Palmer Archipelago. Classify the species by size, island and sex, whose values are columns of 0 and 1. 11 more with a missing value are left out.',

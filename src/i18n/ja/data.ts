@@ -29,6 +29,7 @@ export const data: Translation<typeof en> = typeset({
     hill: '山と谷',
     or: 'OR',
     majority3: '3 ビットの多数決',
+    majority5: '5 ビットの多数決',
     parity3: '3 ビットの偶奇',
     parity4: '4 ビットの偶奇',
     parity5: '5 ビットの偶奇',

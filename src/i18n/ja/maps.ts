@@ -24,8 +24,8 @@ export const maps: Translation<typeof en> = typeset({
     `${layer}でのデータの位置：${across} と ${up}。矢印キーで次のデータへ移ります。`,
   curveLabel: (neuron: string, x: string) =>
     `${x} に対する、${neuron}の出力。矢印キーで入力が動き、Shift を押すと大きく動きます。Page Down で次のデータへ移ります。`,
-  label: (neuron: string, x: string, y: string) =>
-    `${x} と ${y} に対する、${neuron}の出力。重み付き和が 0 になる線も示します。矢印キーで入力が動き、Shift を押すと大きく動きます。Page Down で次のデータへ移ります。`,
+  label: (neuron: string, x: string, y: string, line: 'sum' | 'zero' | 'half') =>
+    `${x} と ${y} に対する、${neuron}の出力。${{ sum: '重み付き和が 0', zero: '出力が 0', half: '出力が 0.5' }[line]} になる線も示します。矢印キーで入力が動き、Shift を押すと大きく動きます。Page Down で次のデータへ移ります。`,
   others: 'ほかの入力は選んだデータのまま',
   othersLabel: ' ほかの入力は選んだデータのままです。',
 });

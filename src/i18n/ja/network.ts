@@ -34,7 +34,7 @@ export const network: Translation<typeof en> = typeset({
 
   inspector: '選んだものの数値',
   hint: 'ニューロンや線を指すかタップすると、数値を表示します。',
-  letGo: '固定を解除',
+  letGo: '選択を解除',
   neuron: (layer, neuron, units) => spaced`${layer}のニューロン ${neuron}（全 ${units} 個）`,
   named: (neuron, name) => `${neuron}「${name}」`,
   behaviour: '学習時と推論時のどちらを描くか',

@@ -26,9 +26,12 @@ function groupOf(name: DatasetName): (typeof groupNames)[number] {
   return task === 'regression' ? 'regression' : 'classes';
 }
 
-/** Fetches the large tables. @returns whether they are here, and how to choose a set, which waits for its rows */
-function useLateSets(): { readonly areHere: boolean; readonly choose: (name: DatasetName) => void } {
-  const { edit, sayMissing } = useWorkspace();
+/** Fetches the large tables. `onHeldBack`: a set that was chosen is not taken. @returns whether they are here, and how to choose a set, which waits for its rows */
+function useLateSets(onHeldBack: () => void): {
+  readonly areHere: boolean;
+  readonly choose: (name: DatasetName) => void;
+} {
+  const { edit, sayMissing, store } = useWorkspace();
   const [areHere, setAreHere] = useState(false);
   /** The set that was chosen last. */
   const wanted = useRef<DatasetName | null>(null);
@@ -41,7 +44,9 @@ function useLateSets(): { readonly areHere: boolean; readonly choose: (name: Dat
   const choose = (name: DatasetName): void => {
     wanted.current = name;
     makeLateKnown(lateNames.filter((late) => late === name)).then(() => {
-      if (wanted.current === name) edit((e) => chooseData(e, name));
+      if (wanted.current !== name) return;
+      edit((e) => chooseData(e, name));
+      if (dataKey(store.getState().document.present.data) !== name) onHeldBack();
     }, sayMissing);
   };
   return { areHere, choose };
@@ -53,7 +58,7 @@ export function AllData({ onClose }: { onClose: () => void }) {
     ui,
     data: { titles },
   } = useText();
-  const { areHere, choose } = useLateSets();
+  const { areHere, choose } = useLateSets(onClose); // the page asks, or says why not, beneath the dialog
   const text = useSetsText();
   const data = useExperiment((e) => e.data);
   const kept = useKeptTask();

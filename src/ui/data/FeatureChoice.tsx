@@ -110,6 +110,7 @@ function placeOf(feature: Feature): number {
 
 function ByFormula({ data, set }: { data: DataSpec; set: (features: readonly Feature[]) => void }) {
   const text = useText();
+  const { store } = useWorkspace();
   const { features: words, formulaFault } = useOwnDataText();
   const [typed, setTyped] = useState('');
   const [said, setSaid] = useState<{ readonly sentence: string; readonly isFault: boolean } | null>(null);
@@ -126,10 +127,13 @@ function ByFormula({ data, set }: { data: DataSpec; set: (features: readonly Fea
     }
     const name = featureWord(text, info, read.feature);
     const isThere = data.features.includes(read.feature);
+    if (!isThere) {
+      set([...data.features, read.feature]);
+      const { features } = store.getState().document.present.data;
+      if (!features.includes(read.feature)) return; // the page asks whether, or says why not
+      setTyped('');
+    }
     setSaid({ sentence: (isThere ? words.there : words.added)(name), isFault: false });
-    if (isThere) return;
-    set([...data.features, read.feature]);
-    setTyped('');
   };
   return (
     <details className="by-formula">

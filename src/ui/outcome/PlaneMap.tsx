@@ -64,7 +64,7 @@ export function PlaneMap({ experiment, asked, drawn, sliced, paint, label, legen
       drawn={drawn}
       answer={{ canvas, isBefore: false }}
       label={(xName, yName) =>
-        (neuron === null ? label(xName, yName) : maps.label(neuron.name, xName, yName)) +
+        (neuron === null ? label(xName, yName) : maps.label(neuron.name, xName, yName, neuron.line)) +
         (isPart ? maps.othersLabel : '')
       }
       mark={(plane) => (

@@ -11,6 +11,8 @@ import { useApp } from '../useWorkspace.ts';
 /** A neuron whose map takes the place of the network's. */
 export interface ShownNeuron {
   readonly name: string;
+  /** What its line is: where the sum is 0 that its activation is given, or where its output is 0 or one half. */
+  readonly line: 'sum' | 'zero' | 'half';
   /** Places of its output and of the number that its line is of. */
   readonly at: readonly [number, number];
   /** Its numbers in an answer for these places. */
@@ -36,6 +38,7 @@ export function useShownNeuron(experiment: Experiment): ShownNeuron | null {
     const { at, level } = zeroLineOf(column);
     return {
       name: neuronName(text, experiment, plan, target.column, target.unit),
+      line: level === 0.5 ? 'half' : at === column.out ? 'zero' : 'sum',
       at: [column.out + target.unit, at + target.unit],
       place: { out: 0, zero: 1, level },
     };

@@ -56,6 +56,7 @@ export const dataExperiments: readonly Experiment[] = [
   experiment({ name: 'hill', samples: 30, noise: 0, features: [0, 1], seed: 34 }, { units: 1 }),
   experiment({ name: 'or', samples: 4, features: [0, 1] }, { units: 1, validationSplit: 0 }),
   experiment({ name: 'majority3', samples: 8, features: [0, 1, 2] }, { units: 1, validationSplit: 0 }),
+  experiment({ name: 'majority5', samples: 32, features: [0, 1, 2, 3, 4] }, { units: 1, validationSplit: 0 }),
   experiment({ name: 'parity3', samples: 8, features: [0, 1, 2] }, { units: 1, validationSplit: 0 }),
   experiment({ name: 'parity4', samples: 16, features: [0, 1, 2, 3] }, { units: 1, validationSplit: 0 }),
   experiment({ name: 'parity5', samples: 32, features: [0, 1, 2, 3, 4] }, { units: 1, validationSplit: 0 }),
