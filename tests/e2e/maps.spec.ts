@@ -113,7 +113,15 @@ test('on a phone there is a way back from the map of a tapped neuron', async ({ 
   await page.getByRole('button', { name: 'Plot', exact: true }).click();
   await expect(title(page)).toHaveText('Hidden layer 1, neuron 2 of 4');
   expect(await violations(page, 'all', '.plot')).toEqual([]);
-  await page.getByRole('button', { name: 'Back from Hidden layer 1, neuron 2 of 4 to the map of the network' }).click();
+  const back = page.getByRole('button', { name: 'Back from Hidden layer 1, neuron 2 of 4 to the map of the network' });
+  await page.getByText('Confusion', { exact: true }).click();
+  await expect(back).toHaveCount(0); // it is not in this view
+  await page.getByText('Regions', { exact: true }).click();
+  for (const tool of await page.locator('.plot-tools button').all()) {
+    const { x: left = 0, width: wide = 0 } = (await tool.boundingBox()) ?? {};
+    expect(left + wide).toBeLessThanOrEqual(390);
+  }
+  await back.click();
   await expect(title(page)).toHaveCount(0);
 });
 

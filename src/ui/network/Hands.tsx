@@ -14,7 +14,7 @@ import { useLive } from '../useLive.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { FreezeLayer } from './FreezeLayer.tsx';
 import { canHold, freeze, isOfStage, marksNow, ownTargets, setTo } from './handMarks.ts';
-import { sliderEnd, sliderSteps, typed } from './handRange.ts';
+import { rangeFor, sliderSteps, typed } from './handRange.ts';
 import { LossNow } from './LossNow.tsx';
 import { OwnNumbers } from './OwnNumbers.tsx';
 import './hands.css';
@@ -50,7 +50,8 @@ export function Hands({ target, plan, set }: Props) {
   const [end, setEnd] = useState(2);
   if (at === null || value === null || !Number.isFinite(value)) return null;
   const least = held ?? value;
-  if (held === null && sliderEnd(value) > end) setEnd(sliderEnd(value));
+  const wanted = held === null ? rangeFor(value, end) : end; // while it is held, the number stays under the pointer
+  if (wanted !== end) setEnd(wanted);
 
   const isFrozen = byHand?.held.includes(at) === true;
   const isInFrozen = isHeldLayer(byHand, target.layer);

@@ -10,3 +10,9 @@ export function sliderEnd(value: number): number {
   for (let i = 0; end < 1.25 * Math.abs(value); i++) end *= i % 3 === 0 ? 2.5 : 2;
   return end;
 }
+
+/** The end of a slider that ends at `end` and is given a number: another where it is too narrow, or far too wide. */
+export function rangeFor(value: number, end: number): number {
+  const wanted = sliderEnd(value);
+  return wanted > end || wanted < end / 10 ? wanted : end;
+}

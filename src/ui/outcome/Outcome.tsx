@@ -11,7 +11,7 @@ import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { Answer } from './Answer.tsx';
 import { PointsView } from './PointsView.tsx';
 import { useAsked } from './useAsked.ts';
-import { viewsOf, type ViewName, type ViewProps } from './views.ts';
+import { isOtherView, viewsOf, type ViewName, type ViewProps } from './views.ts';
 import './outcome.css';
 
 // The opening page shows points: what other data need is loaded when they are chosen.
@@ -21,7 +21,7 @@ const PlotTools = late(async () => (await import('./PlotTools.tsx')).PlotTools);
 
 function Shown({ view, ...props }: ViewProps & { view: ViewName }) {
   const { data } = props.experiment;
-  const isOther = useApp((s) => s.view.isDrawing || s.view.showsSpace || s.view.guess !== null);
+  const isOther = useApp(isOtherView);
   if (view !== 'points' || isOther || infoOf(data).task === 'regression') return <OtherView view={view} {...props} />;
   return <PointsView key={data.features.join()} {...props} />;
 }
@@ -60,7 +60,7 @@ function Prediction() {
           )}
           <span className="plot-tools">
             <Late as={null}>
-              <PlotTools experiment={experiment} />
+              <PlotTools experiment={experiment} view={view} />
             </Late>
           </span>
         </header>

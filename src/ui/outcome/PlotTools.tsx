@@ -8,6 +8,7 @@ import { useMapText } from '../text/mapText.ts';
 import { useArrangement } from '../screen.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { useShownNeuron } from './useShownNeuron.ts';
+import { isOtherView, ofNeurons, type ViewName } from './views.ts';
 
 /** What Escape belongs to first. */
 const escapes = '.popover:not(:empty), dialog[open], .cm-editor:focus-within';
@@ -58,10 +59,11 @@ function NeuronButton({ experiment }: { experiment: Experiment }) {
 }
 
 /** What can be done with the plot, whatever it shows. */
-export function PlotTools({ experiment }: { experiment: Experiment }) {
+export function PlotTools({ experiment, view }: { experiment: Experiment; view: ViewName }) {
+  const isOther = useApp(isOtherView);
   return (
     <>
-      <NeuronButton experiment={experiment} />
+      {!isOther && ofNeurons.includes(view) && <NeuronButton experiment={experiment} />}
       <Part name="predict_first">
         <GuessButton experiment={experiment} />
       </Part>

@@ -2,6 +2,7 @@ import { imageOf } from '../../data/features.ts';
 import { type DataSpec, infoOf, placeColumns } from '../../data/spec.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import type { PlotView } from '../../lesson/lesson.ts';
+import type { State } from '../../state/store.ts';
 import type { Asked } from './useAsked.ts';
 
 export type ViewName = PlotView;
@@ -11,6 +12,12 @@ export interface ViewProps {
   readonly experiment: Experiment;
   readonly asked: Asked;
 }
+
+/** Whether the plot shows something else than a view of the answers: points that are drawn, the hidden space, a guess. */
+export const isOtherView = ({ view }: State): boolean => view.isDrawing || view.showsSpace || view.guess !== null;
+
+/** Views in which a neuron's map takes the place of the network's. */
+export const ofNeurons: readonly ViewName[] = ['regions', 'surface', 'curve', 'band'];
 
 /**
  * Which of them make sense for the data, the best first.

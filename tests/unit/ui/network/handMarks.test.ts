@@ -13,7 +13,7 @@ import {
   setTo,
   switchOff,
 } from '../../../../src/ui/network/handMarks.ts';
-import { sliderEnd } from '../../../../src/ui/network/handRange.ts';
+import { rangeFor, sliderEnd } from '../../../../src/ui/network/handRange.ts';
 import { net } from '../../net.ts';
 
 /** Kernel [2, 3], bias [3], kernel [3, 2], bias [2]. */
@@ -117,4 +117,6 @@ describe('what does not learn', () => {
 
 it('a slider reaches beyond its number, to a round one', () => {
   expect([0, 1.6, 1.7, 3.9, 5, 12, -33, 4000].map(sliderEnd)).toEqual([2, 2, 5, 5, 10, 20, 50, 5000]);
+  // 1000 is typed by mistake, and undone.
+  expect([rangeFor(1000, 2), rangeFor(1.1, 2000), rangeFor(1.1, 5)]).toEqual([2000, 2, 5]);
 });
