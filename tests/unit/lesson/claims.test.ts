@@ -492,7 +492,7 @@ describe('doctor', () => {
     expect([flat?.share, flat?.dead.length, gradient]).toEqual([expect.closeTo(1), 8, 0]);
   });
 
-  it('penguins weigh some 4,000 grams, have a bill of some 17 millimetres, and a loss above 1,000 at first', () => {
+  it('penguins weigh some 4,000 grams, have a bill some 17 millimetres deep, and a loss above 1,000 at first', () => {
     const e = experimentOf('doctor', 4);
     const { split } = prepare(e, 'float32');
     const { columns } = infoOf(e.data);
