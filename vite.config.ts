@@ -110,8 +110,8 @@ const together = [
   {
     name: 'soon',
     test: modules(
-      'charts|data|explain|guess|network|outcome|steps|text',
-      'createCurves|Sources|EmptyDrawing|ZoomButtons|FeatureChoice|useMapMaker|PointsChoice|PlotSwitches|PlotTools|guessText|stepsWalk|stationNumbers|exercise|stepsText',
+      'charts|data|explain|guess|network|outcome|plot|steps|text',
+      'createCurves|classByKey|Sources|EmptyDrawing|ZoomButtons|FeatureChoice|useMapMaker|PointsChoice|PlotSwitches|PlotTools|guessText|stepsWalk|stationNumbers|exercise|stepsText',
     ),
   },
   {

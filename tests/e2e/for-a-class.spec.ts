@@ -398,6 +398,17 @@ test('a guess outlives a reload: drawn before training, and over the run with it
   await expect(line).toHaveCount(0);
 });
 
+test('a digit gives a side of the border the class of that name', async ({ page }) => {
+  await open(page, 'v=1&data=xor&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy');
+  await page.getByRole('button', { name: 'Predict first' }).click();
+  await page.getByRole('radio', { name: 'Border', exact: true }).check({ force: true });
+  await page.getByRole('application', { name: /^Your guess of the border/ }).focus();
+  for (const key of ['1', '0', '1']) {
+    await page.keyboard.press(key);
+    await expect(page.getByText(`This side is ${key}.`)).toBeAttached();
+  }
+});
+
 test('a guess outside of a lesson is over the run again after a reload', async ({ page }) => {
   await open(page, 'v=1&data=circle&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&opt=adam:0.03');
   const said = page.locator('.guess-said');

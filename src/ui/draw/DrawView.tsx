@@ -8,6 +8,7 @@ import { paintRegions } from '../outcome/paintRegions.ts';
 import { useAnswerCanvas } from '../outcome/useAnswerCanvas.ts';
 import { useCloud } from '../outcome/useCloud.ts';
 import type { ViewProps } from '../outcome/views.ts';
+import { classByKey } from '../plot/classByKey.ts';
 import { classVariable } from '../plot/classColours.ts';
 import type { Cloud } from '../plot/cloud.ts';
 import { moveBy, type Plane, pointAt } from '../plot/plane.ts';
@@ -144,7 +145,7 @@ function Board({ experiment, data, drawing }: BoardProps) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const [x, y] = moveBy(key, event.shiftKey, [cross.x, cross.y], [xDomain, yDomain]) ?? [];
     const tool = toolOf(key, pen.tool);
-    const digit = /^\d$/.test(key) ? (Number(key) + 9) % 10 : -1;
+    const digit = classByKey(key, drawing.classes);
     if (x !== undefined) {
       const at = { x, y };
       const there = drawing.points[nearestOf(drawing, at, eraserOf(used))];
@@ -168,7 +169,7 @@ function Board({ experiment, data, drawing }: BoardProps) {
       hold(nearest);
       if (nearest >= 0) setDraft(drawing);
       say(nearest >= 0 ? text.picked(drawing.classes[drawing.points[nearest].label]) : text.nothing(where(cross)));
-    } else if (digit >= 0 && digit < drawing.classes.length) {
+    } else if (digit >= 0) {
       setPen({ ...pen, tool: 'draw', label: digit });
       say(text.chosen(drawing.classes[digit]));
     } else return;

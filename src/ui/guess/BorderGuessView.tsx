@@ -16,6 +16,7 @@ import type { Outputs } from '../outcome/usePrediction.ts';
 import { useSlice } from '../outcome/useSlice.ts';
 import { axisText } from '../plot/axisText.ts';
 import { fitCanvas } from '../plot/canvas.ts';
+import { classByKey } from '../plot/classByKey.ts';
 import { classColours } from '../plot/classColours.ts';
 import { type Cloud, trainingOf } from '../plot/cloud.ts';
 import { colours, type Colours } from '../plot/colours.ts';
@@ -178,7 +179,7 @@ function Drawn({
     const { key } = event;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const moved = moveBy(key, event.shiftKey, [cross.x, 1 - cross.y], [[0, 1], [0, 1]]); // prettier-ignore
-    const digit = /^\d$/.test(key) ? (Number(key) + 9) % 10 : -1;
+    const label = classByKey(key, info.classes);
     if (moved !== null) {
       const at = { x: moved[0], y: 1 - moved[1] };
       setCross(at);
@@ -196,7 +197,7 @@ function Drawn({
       setSpoken(isDown ? text.penUp : text.penDown);
     } else if (key === 'Escape' && isDown) finish(false);
     else if (key === 'Delete' || key === 'Backspace') takeBack();
-    else if (digit >= 0 && digit < info.classes.length) mark(cross, digit);
+    else if (label >= 0) mark(cross, label);
     else return;
     event.preventDefault();
   }
