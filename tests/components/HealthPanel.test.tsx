@@ -98,6 +98,25 @@ describe('Health', () => {
     expect(Number(/(?:^|[ML])([\d.]+),[\d.]+$/.exec(d)?.[1])).toBeGreaterThan(238);
   });
 
+  it('draws both losses from 0 to the largest, also where that is beyond measure', async () => {
+    for (const [link, least] of [
+      ['data=sine&net=1-1&loss=mean_squared_error&opt=sgd:2', 1e6],
+      ['data=xor&net=2-2.tanh-1.sigmoid&loss=binary_crossentropy&split=0', 0],
+    ] as const) {
+      const { getByText, unmount } = await showTrained(link, 2);
+      await expect.element(getByText(/^Epoch 2: Keras’s training loss/)).toBeVisible();
+      const text = getByText(/^Epoch 2: Keras’s training loss/).element().textContent;
+      expect(Number(/loss ([\d.e]+)/.exec(text)?.[1])).toBeGreaterThan(least);
+      const heights = Array.from(document.querySelectorAll('.health-two path'), (path) =>
+        Array.from((path.getAttribute('d') ?? '').matchAll(/,([^LMZ]+)/g), ([, y]) => Number(y)),
+      );
+      expect(heights.every(({ length }) => length > 1)).toBe(true);
+      expect(Math.min(...heights.flat())).toBeCloseTo(2);
+      expect(Math.max(...heights.flat())).toBeLessThanOrEqual(78);
+      await unmount();
+    }
+  });
+
   it('has each layer’s numbers in a table, in the order of the drawing', async () => {
     const { getByRole, getByText } = await showTrained(`${circle}&net=2-4.relu-3.tanh-1.sigmoid&opt=adam:0.02`, 40);
     await expect.element(getByText('Healthy: it learns well.')).toBeVisible();

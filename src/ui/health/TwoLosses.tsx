@@ -47,7 +47,7 @@ export function TwoLosses({ examination: { moment } }: { examination: Examinatio
   const values = [...mean, ...known].map(([, loss]) => loss);
   const x = scaleLinear([0, Math.max(1, moment.epoch)], [1, width - 1]);
   const [least, largest] = [min(values) ?? 0, max(values) ?? 1];
-  const y = (logarithmic ? scaleLog([least, largest]) : scaleLinear([0, largest])).range([height - 2, 2]);
+  const y = (logarithmic ? scaleLog : scaleLinear)([logarithmic ? least : 0, largest], [height - 2, 2]);
   const curve = line<Point>(
     ([epoch]) => x(epoch),
     ([, loss]) => y(loss) ?? 0,
