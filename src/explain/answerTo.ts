@@ -1,6 +1,6 @@
 import { powerOf } from '../document/spelling.ts';
 import { readTypedNumber } from '../document/typedNumber.ts';
-import { unitOf } from './digits.ts';
+import { numberOf, unitOf } from './digits.ts';
 
 /** Significant digits that are asked for. */
 export const askedDigits = 3;
@@ -22,15 +22,15 @@ export const verdicts = [
 ] as const;
 export type Verdict = (typeof verdicts)[number];
 
-/** One in the last digit that is asked for, and no less than one in the last that is displayed. */
+/** One in the last digit that is asked for, and no less than one in the last that is displayed: who computes has no more. */
 function unitAsked(value: number, displayed: string): number {
-  const own = value === 0 ? 0 : 10 ** (powerOf(value, askedDigits) - askedDigits + 1);
-  return Math.max(own, Math.min(unitOf(displayed), 10 ** -askedDigits));
+  if (value === 0) return 10 ** -askedDigits;
+  return Math.max(10 ** (powerOf(value, askedDigits) - askedDigits + 1), unitOf(displayed));
 }
 
 /**
- * Judges a number. It is right when it is within one of the last digit that is asked for: who cuts digits off, and who
- * goes on with numbers as they are displayed, may be so far from the engine's own.
+ * Judges a number. It is right when it is within one of the last digit that is asked for, of the engine's own number or
+ * of the one displayed: who cuts digits off, and who goes on with numbers as they are displayed, may be so far from it.
  *
  * @param displayed the number as the page shows it
  */
@@ -40,7 +40,10 @@ export function judgeAnswer(typed: string, value: number, displayed: string): Ve
   if (read.type === 'none') return 'noNumber';
   const candidates = read.type === 'number' ? [read.value] : read.readings; // 1,234: whichever is meant
   const unit = unitAsked(value, displayed) * (1 + 1e-9);
-  const verdicts = candidates.map((answer) => judgeNumber(answer, value, unit));
+  const shown = numberOf(displayed);
+  const verdicts = candidates.map((answer) =>
+    Math.abs(answer - shown) <= unit ? 'right' : judgeNumber(answer, value, unit),
+  );
   return verdicts.includes('right') ? 'right' : verdicts[0];
 }
 

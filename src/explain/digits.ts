@@ -44,7 +44,8 @@ const float32Max = 3.4028234663852886e38;
 
 /**
  * Chooses the fewest digits that make every relation hold. Each number is the engine's own value, rounded. Operands get
- * as many digits as needed, so that the result computed from them, rounded, is the displayed result.
+ * as many digits as needed, so that the result computed from them, rounded, is the displayed result. A result that no
+ * digits of its operands give, as that of a sum that cancels, has fewer digits itself; all others keep theirs.
  */
 export function spellArithmetic(values: readonly number[], relations: readonly Relation[], style: Style): Spelled {
   const { places, least, short } = style;
@@ -53,38 +54,42 @@ export function spellArithmetic(values: readonly number[], relations: readonly R
     const brief = short && !results.has(at) ? exact(value) : '';
     return brief !== '' && brief.length <= shortest ? brief : decimals(value, most);
   };
-  const all = least > 2 ? [near(least), near(2), rough] : [near(2), rough];
-  for (const candidates of all) {
-    for (let most = places; most <= mostPlaces; most++) {
-      const texts = values.map((value, at) => display(value, at, most));
-      if (attempt(texts, values, relations, most, candidates)) return { texts, holds: relations.map(() => true) };
-    }
-  }
-  const texts = values.map((value, at) => display(value, at, places + 1));
-  return { texts, holds: relations.map((relation) => comesOut(relation, texts, values[relation.to])) };
-}
-
-/** Displays the results by operands of `most` decimals; false if a relation does not hold. */
-function attempt(
-  texts: string[],
-  values: readonly number[],
-  relations: readonly Relation[],
-  most: number,
-  candidates: Candidates,
-): boolean {
-  return relations.every((relation) => {
-    const { to } = relation;
-    const text = candidates(values[to], most).find((each) => {
-      texts[to] = each;
-      return comesOut(relation, texts, values[to]);
+  const withMost = (most: number): string[] => values.map((value, at) => display(value, at, most));
+  /** Displays a result by the operands; false if none of its displays comes out. Null: it never does. */
+  const choose = (relation: Relation, texts: string[], kind: Candidates | null, most: number): boolean => {
+    const value = values[relation.to];
+    const text = kind?.(value, most).find((each) => {
+      texts[relation.to] = each;
+      return comesOut(relation, texts, value);
     });
-    return text !== undefined;
+    if (kind === null) texts[relation.to] = decimals(value, places + 1);
+    return kind === null || text !== undefined;
+  };
+  const fewest = (kinds: readonly (Candidates | null)[]): readonly string[] | null => {
+    for (let most = places; most <= mostPlaces; most++) {
+      const texts = withMost(most);
+      if (relations.every((relation, i) => choose(relation, texts, kinds[i], most))) return texts;
+    }
+    return null;
+  };
+  const levels = [...(least > 2 ? [near(least)] : []), near(2), rough];
+  const texts = fewest(relations.map(() => levels[0]));
+  if (texts !== null) return { texts, holds: relations.map(() => true) };
+  // Which results have fewer digits shows where the operands have the most.
+  const widest = withMost(mostPlaces);
+  const kinds = relations.map((relation) => {
+    const kind = levels.find((each) => choose(relation, widest, each, mostPlaces)) ?? null;
+    if (kind === null) choose(relation, widest, kind, mostPlaces);
+    return kind;
   });
+  const found = fewest(kinds) ?? widest;
+  return { texts: found, holds: relations.map((relation) => comesOut(relation, found, values[relation.to])) };
 }
 
+/** Possible displays of a result, longest first. */
 type Candidates = (value: number, most: number) => readonly string[];
 
-/** Possible displays of a result, longest first: at least so many significant digits, and two decimals. */
+/** At least so many significant digits, and two decimals. */
 function near(least: number): Candidates {
   return (value, most) => {
     const size = Math.abs(value);
@@ -114,7 +119,7 @@ function comesOutBy({ from, compute }: Way, to: Shown, texts: readonly string[],
 }
 
 /** Parses a displayed number. */
-function numberOf(text: string): number {
+export function numberOf(text: string): number {
   return Number(text.replaceAll('−', '-').replace('∞', 'Infinity'));
 }
 

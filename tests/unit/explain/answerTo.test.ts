@@ -58,3 +58,15 @@ test('what is wrong is said: the sign, the size, the point, or both', () => {
     'noNumber',
   ]);
 });
+
+test('no more digits are asked for than the number displayed has', () => {
+  expect(['0.0003', '0.008', '-0.004', '0.03'].map((typed) => judgeAnswer(typed, 0.003522, '0.00'))).toEqual([
+    'right',
+    'right',
+    'right',
+    'nearly',
+  ]);
+  expect(judgeAnswer('-0.109', -0.11036, '−0.11')).toBe('right'); // what a calculator makes of the digits displayed
+  expect(judgeAnswer('0.143', 0.144279, '0.144')).toBe('right');
+  expect(judgeAnswer('0', 2.8e-17, '0.0000')).toBe('right');
+});

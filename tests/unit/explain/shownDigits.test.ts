@@ -1,0 +1,139 @@
+import { expect, test } from 'vitest';
+import { createStepper } from '../../../src/asking/stepper.ts';
+import { blankKinds } from '../../../src/document/blank.ts';
+import { decodeLink } from '../../../src/document/link.ts';
+import { withDigits } from '../../../src/document/spelling.ts';
+import { layOut } from '../../../src/engine/layout.ts';
+import { askedDigits, judgeAnswer } from '../../../src/explain/answerTo.ts';
+import type { Judged } from '../../../src/explain/backwardLines.ts';
+import { blanksOf, listedFor } from '../../../src/explain/blanks.ts';
+import { type Expression, evaluate, nameKey, numeralsIn } from '../../../src/explain/expression.ts';
+import { textOf } from '../../../src/explain/markup.ts';
+import { lineMarkup, spellLines } from '../../../src/explain/spellLines.ts';
+import { linesAt } from '../../../src/explain/stationLines.ts';
+import { stopsOf, unitsAt, type Updating } from '../../../src/explain/stations.ts';
+import { prepare } from '../../../src/training/prepare.ts';
+import { calculate } from '../calculator.ts';
+import { walkOf } from './walkOf.ts';
+
+interface Walked {
+  readonly judged: Judged;
+  readonly updating: Updating;
+}
+
+/** Batches of a network by its link, the first ones of its run. */
+function batchesOf(link: string, count: number): readonly Walked[] {
+  const decoded = decodeLink(`#v=1&${link}`);
+  if (!decoded.ok) throw new Error(`${link}: ${decoded.error.code}`);
+  const { experiment } = decoded;
+  const { loss, lossOptions, optimizer } = experiment;
+  const layout = layOut(experiment);
+  const { run } = prepare(experiment);
+  while (run.advance(Infinity) !== 'epoch');
+  const stepper = createStepper(experiment);
+  return Array.from({ length: count }, (_, batch) => {
+    const stepped = stepper(batch === 0 ? null : run.save(), optimizer);
+    const iteration = run.epoch * run.batches + run.batch;
+    while (run.epoch * run.batches + run.batch === iteration) run.advance(Infinity, 1);
+    if (stepped === null) throw new Error('it goes on');
+    const step = { ...stepped, trace: { ...stepped.trace, layout } };
+    const { trace, before: parameters, targets } = step;
+    return {
+      judged: { trace, parameters, targets, row: 0, most: 5, loss, lossOptions },
+      updating: { step, optimizer },
+    };
+  });
+}
+
+/** The largest number that a sum adds up; of anything else nothing cancels. */
+function largestTerm(e: Expression): number {
+  if (e.type === 'line') return largestTerm(e.line.rule);
+  if (e.type !== 'sum') return Math.abs(evaluate(e));
+  return Math.max(...e.terms.map((term) => (term.type === 'known' ? Math.abs(term.value) : largestTerm(term))));
+}
+
+/** A digit more for a number of which the first is nearly the next power of ten: 0.98 is as near as 1.01. */
+function significantDigits(text: string): number {
+  const digits = text.replace(/e.*/, '').replaceAll(/[−.]/g, '').replace(/^0+/, '');
+  return digits.length + Number(/^9[5-9]/.test(digits));
+}
+
+const normalized = [
+  'data=moons&net=2-2-BatchNormalization-relu-1.sigmoid&loss=binary_crossentropy&opt=sgd:0.1&batch=8',
+  'data=iris&net=4-3-BatchNormalization-relu-3.softmax&opt=sgd:0.1&batch=16',
+  'data=iris&net=4-3.relu-BatchNormalization-3.softmax&opt=sgd:0.1&batch=4',
+  'data=iris&net=4-3.relu-BatchNormalization-3.softmax&opt=adam:0.01&batch=4',
+  'data=iris&net=4-3-LayerNormalization-tanh-3.softmax&opt=sgd:0.1&batch=4',
+  'data=moons&net=2-3-LayerNormalization-relu-1.sigmoid&loss=binary_crossentropy&opt=rmsprop:0.01&batch=8',
+  'data=moons&net=2-3-BatchNormalization-tanh-2-BatchNormalization-relu-1.sigmoid&loss=binary_crossentropy&batch=6',
+];
+
+/** Holds each line and each blank of a walk. @returns what is wrong, and how much was held */
+function hold({ judged, updating }: Walked, what: string) {
+  const { layout } = judged.trace;
+  const blanks = blanksOf(judged, updating, blankKinds);
+  const listed = listedFor(blanks);
+  const wrong: string[] = [];
+  let [lineCount, roughCount] = [0, 0];
+  for (const [at, stop] of stopsOf(layout, true).entries()) {
+    for (let unit = 0; unit < unitsAt(layout, stop); unit++) {
+      const lines = listed(linesAt(judged, stop, unit, updating));
+      const spelled = spellLines(lines, 3);
+      const byRounding = new Set<string>();
+      const own = blanks.filter((blank) => blank.at === at && blank.unit === unit);
+      for (const line of lines) {
+        if (!Number.isFinite(line.value)) continue;
+        lineCount++;
+        const numbers = lineMarkup(line, spelled).numbers.map((each) => textOf(each, () => '').replaceAll(': ', ''));
+        const shown = spelled.result(line);
+        const where = `${what}, ${stop.pass} ${at}, neuron ${unit + 1}: ${numbers.join(' = ')} (${line.value})`;
+        const size = Math.abs(line.value);
+        // Terms cancel, or the run's float32 has made the number, or it is computed from such a number.
+        const isByRounding =
+          size < 1e-6 * largestTerm(line.rule) ||
+          Math.abs(line.value - evaluate(line.rule)) > 1e-3 * size ||
+          numeralsIn(line.rule).some((each) => each.type === 'known' && byRounding.has(nameKey(each.name, each.value)));
+        if (isByRounding) {
+          roughCount++;
+          if (line.name !== null) byRounding.add(nameKey(line.name, line.value));
+        }
+        // A number of one digit, such as a slope of 1, is shown as it is.
+        const isShort = line.value === Number(shown.replace('−', '-'));
+        if (!isByRounding && !isShort && significantDigits(shown) < askedDigits) wrong.push(`few digits: ${where}`);
+        if (!own.some((blank) => JSON.stringify(blank.line.place) === JSON.stringify(line.place))) continue;
+        for (const formula of numbers.slice(0, -1)) {
+          const answer = calculate(formula);
+          const typed = [withDigits(answer, askedDigits), withDigits(answer, 9)];
+          for (const each of typed) {
+            const verdict = judgeAnswer(each, line.value, shown);
+            if (verdict !== 'right') wrong.push(`${each} is ${verdict}: ${where}`);
+          }
+        }
+      }
+    }
+  }
+  return { wrong, lineCount, roughCount, blankCount: blanks.length };
+}
+
+test.each(normalized)('a gradient that cancels takes no digits from the other lines of its neuron: %s', (link) => {
+  const found = batchesOf(link, 4).map((walk, batch) => hold(walk, `batch ${batch}`));
+  expect(found.flatMap(({ wrong }) => wrong).slice(0, 10)).toEqual([]);
+  expect(found.reduce((count, { lineCount }) => count + lineCount, 0)).toBeGreaterThan(100);
+  if (link.includes('BatchNormalization')) {
+    expect(found.reduce((count, { roughCount }) => count + roughCount, 0)).toBeGreaterThan(0);
+  }
+});
+
+test('each blank of random networks takes the answer that the digits shown give, of one example and of batches', () => {
+  const wrong: string[] = [];
+  let count = 0;
+  for (let number = 0; number < 30; number++) {
+    const walk = walkOf(number, [1, 3, 8][number % 3]);
+    if (walk === null) continue;
+    const found = hold(walk, `network ${number}`);
+    wrong.push(...found.wrong);
+    count += found.blankCount;
+  }
+  expect(wrong.slice(0, 20)).toEqual([]);
+  expect(count).toBeGreaterThan(500);
+});
