@@ -549,6 +549,22 @@ describe('the walk through the network', () => {
     }
   });
 
+  it('writes the function of which a loss or a slope is blank, where the part that holds would tell it', async () => {
+    const screen = await show(<Traced />, 'data=sine&net=1-2.relu-1&loss=huber');
+    await userEvent.click(screen.getByText('Exercise'));
+    for (const kind of ['outputs', 'loss', 'slopes of neurons'])
+      await userEvent.click(screen.getByLabelText(kind, { exact: true }));
+    const next = screen.getByRole('button', { name: 'Next', exact: true });
+    const written: string[] = [];
+    for (;;) {
+      for (const each of document.querySelectorAll('.is-open .steps-lines > .about')) written.push(each.textContent);
+      if (next.element().ariaDisabled === 'true') break;
+      await userEvent.click(next);
+    }
+    const huber = 'huber: mean (|e| ≤ δ ? ½·e² : δ·|e| − ½·δ²), e = y − t';
+    expect(written).toEqual([huber, huber, 'relu: max(0, x)']); // the loss, the slopes of the output and of a sum
+  });
+
   it('takes another neuron in hand, which is then pinned in the drawing', async () => {
     const { getByRole, workspace } = await show(<Traced />);
     await userEvent.click(getByRole('button', { name: /^Neuron 3/ }));

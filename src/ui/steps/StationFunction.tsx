@@ -1,19 +1,31 @@
 import { rowActivations } from '../../engine/activations.ts';
+import { losses } from '../../engine/createLoss.ts';
 import { activationFunction, activationName, isRowWiseSpec, type PointwiseSpec } from '../../engine/layerActivation.ts';
 import type { Judged } from '../../explain/backwardLines.ts';
 import type { Stop } from '../../explain/stations.ts';
 import { FunctionCurve } from './FunctionCurve.tsx';
 
-/** The function of a station, as a whole: the part of it that holds would tell what comes out. */
-export function StationFormula({ judged, stop }: { judged: Judged; stop: Stop }) {
-  const op = stop.pass === 'forward' ? judged.trace.layout.ops[stop.op] : null;
-  if (op?.kind !== 'activation') return null;
+/** The function of an op, by its name; behind the last one, the loss. Null for what is no function of its inputs alone. */
+function functionAt({ loss, trace: { layout } }: Judged, at: number) {
+  const op = layout.ops[at];
+  if (op === undefined) return { name: loss, formula: losses[loss].formula };
+  if (op.kind !== 'activation') return null;
   const { activation } = op;
   const { formula } = isRowWiseSpec(activation) ? rowActivations[activation] : activationFunction(activation);
+  return { name: activationName(activation), formula };
+}
+
+/** The function that a station is about, as a whole: the part of it that holds would tell what comes out. */
+export function StationFormula({ judged, stop }: { judged: Judged; stop: Stop }) {
+  if (stop.pass === 'gradients' || stop.pass === 'update') return null;
+  const { ops } = judged.trace.layout;
+  const shown = functionAt(judged, stop.pass === 'loss' ? ops.length : stop.op + (stop.pass === 'backward' ? 1 : 0));
   return (
-    <p className="about">
-      {activationName(activation)}: {formula}
-    </p>
+    shown && (
+      <p className="about">
+        {shown.name}: {shown.formula}
+      </p>
+    )
   );
 }
 
