@@ -29,12 +29,11 @@ export interface Names {
 
 /** The letter of what a column has after so many of its stages. */
 function letterAfter({ role, stages }: Column, count: number): string {
-  if (count === stages.length) {
-    if (role === 'input') return 'x';
-    if (role === 'output') return 'y';
-    if (count > 0) return 'a';
-  }
-  return (role === 'input' ? 'x' : 'z') + '′'.repeat(count);
+  const primes = '′'.repeat(count);
+  if (role === 'input') return `x${primes}`;
+  if (count < stages.length) return `z${primes}`;
+  if (role === 'output') return 'y';
+  return count > 0 ? 'a' : 'z';
 }
 
 export function namesOf(layout: Layout): Names {

@@ -316,3 +316,24 @@ test('a step of a lesson opens at its first blank, wherever the one before was l
   await expect(count).toContainText('Forward · 1 / ');
   await expect(page.getByRole('textbox', { name: /^Your number/ })).toBeVisible();
 });
+
+test('after a batch an edge says its weight before the update and after it, as the lesson says; one example ends the play', async ({
+  page,
+}) => {
+  await page.goto('./#lesson=one-step&step=5');
+  await expect(page.getByRole('radio', { name: 'A batch', exact: true })).toBeChecked({ timeout: 30_000 });
+  await page
+    .getByRole('region', { name: /^Lesson/ })
+    .getByRole('button', { name: 'Next', exact: true })
+    .click();
+  await page.getByRole('button', { name: 'Step batch' }).click();
+  await page.locator('.net-box').focus();
+  for (const key of ['ArrowRight', 'Enter', 'Enter']) await page.keyboard.press(key);
+  const title = page.locator('.net-inspector .net-title');
+  await expect(title).toContainText(/before the update [−\d.]+ after it [−\d.]+/);
+  const said = (await title.textContent()) ?? '';
+  const [, after] = /after it ([−\d.]+)/.exec(said) ?? [];
+  await expect(page.getByRole('textbox', { name: 'Value of the weight' })).toHaveValue(after.replace('−', '-'));
+  await page.getByRole('radio', { name: 'One example', exact: true }).check({ force: true });
+  await expect(title).toContainText(`exactly ${after}`); // at once: the play has ended
+});

@@ -17,6 +17,8 @@ export const numbers = {
   spokenStill: (what: string, how: string) => `${what}, ${how}`,
   /** Before all the digits of a float32. */
   exactly: 'exactly',
+  beforeUpdate: 'before the update',
+  afterUpdate: 'after it',
   spokenNeuron: (neuron: string, value: string) => `${neuron}, output ${value}`,
   /** A neuron, and what one of its layers does to the number. */
   spokenWith: (neuron: string, stage: string, what: string) => `${neuron}, ${stage}: ${what}`,

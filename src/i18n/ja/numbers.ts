@@ -14,6 +14,8 @@ export const numbers: NumbersText = typeset({
   off: '出力オフ',
   spokenStill: (what, how) => `${what}、${how}`,
   exactly: '正確な値',
+  beforeUpdate: '更新前',
+  afterUpdate: '更新後',
   spokenNeuron: (neuron, value) => `${neuron}、出力 ${value}`,
   spokenWith: (neuron, stage, what) => spaced`${neuron}、途中の${stage}は${what}`,
   spokenNormalized: (deviations, gamma, beta) => `正規化後 ${deviations}、ガンマ ${gamma}、ベータ ${beta}`,

@@ -10,6 +10,8 @@ import { Working } from './Working.tsx';
 
 export interface FactsLineProps {
   readonly facts: Facts;
+  /** What the update has made of the number; null: it is as it was. */
+  readonly after: string | null;
   /** When the numbers were so; null while they are unknown, or those of a model half built. */
   readonly moment: Moment | null;
   readonly plan: Plan;
@@ -19,7 +21,7 @@ export interface FactsLineProps {
 }
 
 /** The target of the pointer: its name, and under it its numbers. */
-export function FactsLine({ facts, moment, plan, mostScores, isStill }: FactsLineProps) {
+export function FactsLine({ facts, after, moment, plan, mostScores, isStill }: FactsLineProps) {
   const text = useText();
   const words = useNumbersText();
   const experiment = useExperiment((e) => e);
@@ -40,7 +42,14 @@ export function FactsLine({ facts, moment, plan, mostScores, isStill }: FactsLin
           <span className="net-exact">
             {' '}
             {/* The drawing has a float32 of what Playground's rules compute in float64. */}
-            {experiment.rules === 'playground' ? '≈' : words.exactly} <b>{digits}</b>
+            {after !== null ? words.beforeUpdate : experiment.rules === 'playground' ? '≈' : words.exactly}{' '}
+            <b>{digits}</b>
+            {after !== null && (
+              <>
+                {' '}
+                {words.afterUpdate} <b>{after}</b>
+              </>
+            )}
           </span>
         )}
       </p>

@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { factsOf } from '../../scene/point/targetFacts.ts';
+import { exactOf } from '../../scene/point/working.ts';
 import { hasTarget, planOf } from '../../scene/plan/plan.ts';
 import { sameTarget, type Target } from '../../document/target.ts';
 import type { TrainingControls } from '../../state/training.ts';
@@ -60,7 +61,11 @@ export function PointedAt({ target, selection, width, isNarrow, set }: Props) {
   const read = useCallback(() => {
     const numbers = runs ? drawn.numbers() : unknown;
     const facts = plan === null ? null : factsOf(target, plan, numbers, terms);
-    return facts === null ? null : { facts, moment: numbers.moment };
+    if (facts === null || plan === null) return null;
+    // While a batch is walked through, the drawing shows what the example met.
+    const now = numbers === unknown || facts.type === 'neuron' ? null : factsOf(target, plan, drawn.newest(), 0);
+    const after = now === null || now.value === facts.value ? null : exactOf(now);
+    return { facts, after, moment: numbers.moment };
   }, [target, plan, runs, terms, drawn]);
   const shown = useLive(read);
   if (shown === null || plan === null) return <Hint />;

@@ -131,6 +131,7 @@ function createWalk(workspace: Workspace) {
   return {
     store: walk,
     choose: (walks: Walks): void => {
+      end();
       walk.setState({ at: 0, plays: false });
       workspace.setView({ walks });
     },
