@@ -54,7 +54,7 @@ interface Cell {
 }
 
 function cellOf(text: MeasuresText, kind: Kind, layer: LayerHealth, column: Column): Cell {
-  const { outputs, gradient, updateRatio, flat, units } = layer;
+  const { outputs, gradient, signal, updateRatio, flat, units } = layer;
   switch (kind) {
     case 'outputs': {
       const { low, high, mean, deviation } = outputs;
@@ -65,20 +65,24 @@ function cellOf(text: MeasuresText, kind: Kind, layer: LayerHealth, column: Colu
       };
     }
     case 'gradient':
-      return { picture: <SizeMark size={gradient} usual={null} />, number: shortSize(gradient), said: size(gradient) };
+      return {
+        picture: <SizeMark size={gradient} usual={null} />,
+        number: shortSize(gradient),
+        said: text.gradientLong(gradient, signal),
+      };
     case 'update': {
       if (updateRatio === null)
-        return { picture: <svg aria-hidden="true" />, number: text.notKnown, said: text.notKnown };
+        return { picture: <svg aria-hidden="true" />, number: text.notKnown, said: text.notKnownLong };
       const picture = <SizeMark size={updateRatio} usual={usualUpdate} />;
       return { picture, number: shortSize(updateRatio), said: size(updateRatio) };
     }
     case 'flat': {
-      if (flat === null) return { picture: <svg aria-hidden="true" />, number: text.never, said: text.never };
+      if (flat === null) return { picture: <svg aria-hidden="true" />, number: text.never, said: text.neverLong };
       const share = text.flatShare(flat.share);
       const dead = deadOf(flat).length;
       const picture = <ShareMark flat={flat.share} dead={dead / units} />;
       if (dead === 0) return { picture, number: share, said: share };
-      return { picture, number: text.dead(dead), said: `${share}, ${text.deadOf(dead, units)}` };
+      return { picture, number: text.dead(dead), said: text.flatAndDead(share, text.deadOf(dead, units)) };
     }
   }
 }
@@ -95,65 +99,95 @@ interface Props {
   readonly onChoose: (column: number) => void;
 }
 
-/** Each layer's numbers as pictures with their digits; what they mean is said below for the one that is pointed at. */
+/** What the text below the table is about: what a column means, or the numbers of a layer, or one of these. */
+type Asked = { readonly kind: Kind; readonly layer: null } | { readonly kind: Kind | null; readonly layer: number };
+
+/**
+ * Each layer's numbers as pictures with their digits; all of it is said below of what is pointed at or has the focus,
+ * and heard in the cells.
+ */
 export function LayerTable({ health, columns, names, findings, chosen, lit, onChoose }: Props) {
   const { measures: text } = useHealthText();
-  const [said, setSaid] = useState<string | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const meaning = (kind: Kind): string =>
     kind === 'outputs' ? text.meanings.outputs(health.examples) : text.meanings[kind];
+  const rows = health.layers.map((layer, i) =>
+    kinds.map((kind) => {
+      const cell = cellOf(text, kind, layer, columns[i + 1]);
+      return { ...cell, kind, said: text.number(text.columns[kind], cell.said) };
+    }),
+  );
+  function sayingOf({ kind, layer }: Asked): string {
+    if (layer === null) return meaning(kind);
+    const row = rows.at(layer);
+    if (row === undefined) return text.hint; // the layer is no longer there
+    const numbers = row.map(({ said }) => said);
+    const name = names[layer + 1];
+    return kind === null
+      ? text.numbersOf(name, numbers)
+      : text.numberOf(name, numbers[kinds.indexOf(kind)], meaning(kind));
+  }
   return (
     <>
       <table className="health-table">
         <caption className="only-heard">{text.table}</caption>
         <thead>
           <tr>
-            {kinds.map((kind) => (
-              <th key={kind} scope="col">
-                <button
-                  type="button"
-                  onPointerEnter={() => setSaid(meaning(kind))}
-                  onFocus={() => setSaid(meaning(kind))}
-                  onClick={() => setSaid(meaning(kind))}
-                >
-                  {text.columns[kind]}
-                </button>
-              </th>
-            ))}
+            {kinds.map((kind) => {
+              const ask = (): void => setAsked({ kind, layer: null });
+              return (
+                <th key={kind} scope="col">
+                  <button type="button" onPointerEnter={ask} onFocus={ask} onClick={ask}>
+                    {text.columns[kind]}
+                  </button>
+                </th>
+              );
+            })}
           </tr>
         </thead>
         {health.layers.map((layer, i) => {
           const column = columns[i + 1];
-          const name = names[i + 1];
           const state = [`role-${column.role}`, i + 1 === chosen && 'is-chosen', i + 1 === lit && 'lit'];
+          const ask = (): void => setAsked({ kind: null, layer: i });
           return (
             <tbody key={layer.layer} className={state.filter(Boolean).join(' ')}>
               <tr>
                 <th scope="rowgroup" colSpan={kinds.length}>
-                  <button type="button" aria-pressed={i + 1 === chosen} onClick={() => onChoose(i + 1)}>
-                    {name}
+                  <button
+                    type="button"
+                    aria-pressed={i + 1 === chosen}
+                    aria-describedby={`health-row-${i}`}
+                    onPointerEnter={ask}
+                    onFocus={ask}
+                    onClick={() => {
+                      ask();
+                      onChoose(i + 1);
+                    }}
+                  >
+                    {names[i + 1]}
                   </button>
                 </th>
               </tr>
-              <tr>
-                {kinds.map((kind) => {
-                  const { picture, number, said: digits } = cellOf(text, kind, layer, column);
-                  const isOdd = findings.some((finding) => isEvidence(finding, kind, layer));
-                  const tell = (): void =>
-                    setSaid(`${text.numberOf(name, text.columns[kind], digits)}. ${meaning(kind)}`);
-                  return (
-                    <td key={kind} className={isOdd ? 'is-odd' : undefined} onPointerEnter={tell}>
-                      {picture}
-                      <span>{number}</span>
-                    </td>
-                  );
-                })}
+              <tr id={`health-row-${i}`}>
+                {rows[i].map(({ kind, picture, number, said }) => (
+                  <td
+                    key={kind}
+                    className={findings.some((finding) => isEvidence(finding, kind, layer)) ? 'is-odd' : undefined}
+                    onPointerEnter={() => setAsked({ kind, layer: i })}
+                  >
+                    {picture}
+                    <span aria-hidden="true">{number}</span>
+                    <span className="only-heard">{said}</span>
+                  </td>
+                ))}
               </tr>
             </tbody>
           );
         })}
       </table>
-      <p className="health-says" aria-live="polite">
-        {said ?? text.hint}
+      {/* A layer's numbers are heard from its name and its cells: while it trains they change every second. */}
+      <p className="health-says" aria-live={asked === null || asked.layer === null ? 'polite' : 'off'}>
+        {asked === null ? text.hint : sayingOf(asked)}
       </p>
     </>
   );

@@ -35,7 +35,7 @@ export function UnitBars({ layer: { units, unitGradients, flat }, name, role, ch
     text.unitSays(unitGradients[unit]),
     isDead(unit) ? text.unitDead : share === null ? '' : text.unitFlat(share),
   ].filter(Boolean);
-  const says = `${text.unit(unit + 1, units)}: ${digits.join(', ')}`;
+  const says = text.unitAndNumbers(text.unit(unit + 1, units), digits);
   return (
     <div className={`health-units role-${role}`}>
       <p id="health-units">{text.units(name)}</p>
