@@ -30,7 +30,7 @@ export const health: HealthText = {
     saturated: ({ numbers: { share } }) =>
       `${percent(share)} of the values of this layer are saturated: where the activation is flat, hardly any gradient passes.`,
     vanishing: ({ numbers: { gain } }) =>
-      `The gradient vanishes: of what there is at the output, a share of ${times(gain)} is left at the first layer.`,
+      `The gradient vanishes: of ∂L/∂z at the output layer, a share of ${times(gain)} is left at the first layer.`,
     rateTooLarge: ({ numbers: { rate, first, highest } }) =>
       highest > 1.05 * first
         ? `The learning rate ${significant(rate, 3)} is too large: the loss jumps instead of falling. It began at ${significant(first, 3)} and has been up to ${significant(highest, 3)}.`

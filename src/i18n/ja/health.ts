@@ -28,7 +28,7 @@ export const health: HealthText = typeset({
     saturated: ({ numbers: { share } }) =>
       `この層の値の ${percent(share)} が飽和しています。活性化関数が平らなところでは、勾配がほとんど通りません。`,
     vanishing: ({ numbers: { gain } }) =>
-      `勾配消失です。最初の層まで戻る間に、勾配が出力層の ${significant(gain, 2)} 倍にまで小さくなっています。`,
+      `勾配消失です。最初の層まで戻る間に、∂L/∂z が出力層の ${significant(gain, 2)} 倍にまで小さくなっています。`,
     rateTooLarge: ({ numbers: { rate, first, highest } }) =>
       highest > 1.05 * first
         ? `学習率 ${significant(rate, 3)} が大きすぎて、損失が下がらずに跳ねています。最初は ${significant(first, 3)} で、${significant(highest, 3)} まで上がりました。`
