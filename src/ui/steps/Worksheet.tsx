@@ -62,7 +62,7 @@ export function Worksheet({ experiment, judged, updating, blanks, subject, hasAn
         <p>{subject}</p>
         {!hasAnswers && <p className="worksheet-asked">{sheet.asked(askedDigits)}</p>}
       </header>
-      <WorksheetNetwork judged={judged} />
+      <WorksheetNetwork experiment={experiment} judged={judged} />
       <Given judged={judged} />
       <div className="worksheet-blanks">
         {stations.map((at) => (

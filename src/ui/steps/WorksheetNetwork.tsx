@@ -1,97 +1,133 @@
-import { columnsOf } from '../../document/columns.ts';
+import { type Column, columnsOf } from '../../document/columns.ts';
+import type { Experiment } from '../../document/experiment.ts';
 import { decimals } from '../../document/spelling.ts';
 import type { Judged } from '../../explain/backwardLines.ts';
 import { mostOnSheet } from '../../explain/givenFor.ts';
 import { namesOf } from '../../explain/letters.ts';
 import { nameMarkup } from '../../explain/markup.ts';
+import { planOf } from '../../scene/plan/plan.ts';
+import { layerName } from '../network/neuronNames.ts';
 import { useStepsText } from '../text/stepsText.ts';
+import { useText } from '../text/useText.ts';
 import { Formula } from './Formula.tsx';
+import { type NumberedColumn, placeNeurons, placeNumbers, radius } from './worksheetPlaces.ts';
 
-/** Neurons and weights of a layer up to which it is drawn, and its lines have their numbers; else these are listed. */
-const most = { units: 8, weights: 40, numbered: 8 };
-const [width, radius] = [700, 17];
+/** Neurons and weights of a layer up to which it is drawn, and its lines may have their numbers; else these are listed. */
+const most = { units: 8, weights: 40, numbered: 12 };
 
-/** The network with its weights: drawn where there is room for the numbers, and in tables. */
-export function WorksheetNetwork({ judged }: { judged: Judged }) {
+interface Props {
+  readonly experiment: Experiment;
+  readonly judged: Judged;
+}
+
+/** The network with its weights: at its lines where all find room there, else in a list below, layer by layer. */
+export function WorksheetNetwork({ experiment, judged }: Props) {
   const text = useStepsText();
   const { layout } = judged.trace;
-  const { parameters } = judged;
   const columns = columnsOf(layout);
-  const names = namesOf(layout);
-  const rows = Math.max(...columns.map(({ units }) => units));
+  const units = columns.map((column) => column.units);
   const weights = Math.max(...columns.map(({ dense }) => (dense?.inputs ?? 0) * (dense?.units ?? 0)));
-  const isDrawn = rows <= most.units && weights <= most.weights;
-  const isNumbered = isDrawn && weights <= most.numbered;
-  const rowHeight = isNumbered ? 64 : 44;
-  const height = rows * rowHeight + (isNumbered ? 30 : 8);
-  const x = (column: number): number => 40 + (column / Math.max(1, columns.length - 1)) * (width - 80);
-  const y = (units: number, unit: number): number => height / 2 + (unit - (units - 1) / 2) * rowHeight - 8;
+  const isDrawn = Math.max(...units) <= most.units && weights <= most.weights;
+  const numbers = columns.map((column) => numbersOf(column, judged.parameters));
+  const numbered = isDrawn && weights <= most.numbered ? placeNumbers(numbers) : null;
+  const { width, height, neurons, ...places } = numbered ?? placeNeurons(units, 44, 8);
   return (
     <>
       {isDrawn && (
         <svg className="worksheet-network" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={text.sheet.given}>
           {columns.flatMap(({ index, dense }) => {
             if (dense === null) return [];
-            const before = columns[index - 1];
             return Array.from({ length: dense.inputs * dense.units }, (_, n) => {
-              const [i, unit] = [Math.floor(n / dense.units), n % dense.units];
-              const [from, to] = [
-                { x: x(index - 1) + radius, y: y(before.units, i) },
-                { x: x(index) - radius, y: y(dense.units, unit) },
-              ];
-              const share = dense.inputs === 1 ? 0.5 : 0.28 + (0.44 * i) / (dense.inputs - 1); // no number lies on another
-              const value = parameters[dense.kernel + n];
+              const [from, to] = [neurons[index - 1][Math.floor(n / dense.units)], neurons[index][n % dense.units]];
               return (
-                <g key={`${index} ${n}`}>
-                  <line x1={from.x} y1={from.y} x2={to.x} y2={to.y} strokeDasharray={value < 0 ? '6 3' : undefined} />
-                  {isNumbered && (
-                    <text
-                      className="worksheet-weight"
-                      x={from.x + share * (to.x - from.x)}
-                      y={from.y + share * (to.y - from.y)}
-                      dy="0.35em"
-                    >
-                      {decimals(value)}
-                    </text>
-                  )}
-                </g>
+                <line
+                  key={`${index} ${n}`}
+                  x1={from.x + radius}
+                  y1={from.y}
+                  x2={to.x - radius}
+                  y2={to.y}
+                  strokeDasharray={judged.parameters[dense.kernel + n] < 0 ? '6 3' : undefined}
+                />
               );
             });
           })}
-          {columns.flatMap(({ index, units, dense, role }) =>
-            Array.from({ length: units }, (_, unit) => (
+          {places.weights.flatMap((all, column) =>
+            all.map(({ x, y }, n) => (
+              <text key={`${column} ${n}`} className="worksheet-weight" x={x} y={y} dy="0.35em">
+                {numbers[column].weights[n]}
+              </text>
+            )),
+          )}
+          {columns.flatMap(({ index, role }) =>
+            neurons[index].map(({ x, y }, unit) => (
               <g key={`${index} ${unit}`}>
-                <circle cx={x(index)} cy={y(units, unit)} r={radius} />
-                <text x={x(index)} y={y(units, unit)} dy="0.35em">
+                <circle cx={x} cy={y} r={radius} />
+                <text x={x} y={y} dy="0.35em">
                   {role === 'input' ? 'x' : role === 'output' ? 'y' : 'a'}
                   <tspan dy="0.3em" fontSize="0.75em">
                     {unit + 1}
                   </tspan>
                 </text>
-                {isNumbered && dense !== null && dense.bias >= 0 && (
-                  <text x={x(index)} y={y(units, unit) + radius + 11} dy="0.2em">
-                    b = {decimals(parameters[dense.bias + unit])}
-                  </text>
-                )}
               </g>
+            )),
+          )}
+          {places.biases.flatMap((all, column) =>
+            all.map(({ x, y }, unit) => (
+              <text key={`${column} ${unit}`} className="worksheet-bias" x={x} y={y} dy="0.35em">
+                {numbers[column].biases[unit]}
+              </text>
             )),
           )}
         </svg>
       )}
-      {!isNumbered && (
-        <p className="worksheet-given">
-          {layout.variables
-            .filter(({ length }) => length <= mostOnSheet.weights)
-            .flatMap(({ offset, length }) =>
-              Array.from({ length }, (_, i) => (
-                <span key={offset + i}>
-                  <Formula markup={nameMarkup(names.parameter(offset + i))} words={text.others} /> ={' '}
-                  {decimals(parameters[offset + i])}
-                </span>
-              )),
-            )}
-        </p>
-      )}
+      {numbered === null && <WeightList experiment={experiment} judged={judged} columns={columns} />}
     </>
   );
+}
+
+/** What is written in the drawing of a column. */
+function numbersOf({ units, dense }: Column, parameters: ArrayLike<number>): NumberedColumn {
+  const from = (offset: number, length: number): readonly string[] =>
+    Array.from({ length }, (_, i) => decimals(parameters[offset + i]));
+  return {
+    units,
+    weights: dense === null ? [] : from(dense.kernel, dense.inputs * units),
+    biases: dense === null || dense.bias < 0 ? [] : from(dense.bias, units).map((bias) => `b = ${bias}`),
+  };
+}
+
+/** All weights of each layer, neuron by neuron. */
+function WeightList({ experiment, judged, columns }: Props & { columns: readonly Column[] }) {
+  const text = useStepsText();
+  const words = useText();
+  const plan = planOf(experiment);
+  const { layout } = judged.trace;
+  const names = namesOf(layout);
+  return columns.map((column) => {
+    const variables = layout.variables.filter(
+      ({ layer, length }) =>
+        length <= mostOnSheet.weights && columns.findLast((each) => each.layer <= layer) === column,
+    );
+    if (variables.length === 0) return null;
+    return (
+      <p key={column.index} className="worksheet-given worksheet-layer">
+        <b>{layerName(words, plan, column.index)}</b>
+        {Array.from({ length: column.units }, (_, unit) => (
+          <span key={unit} className="worksheet-neuron">
+            {variables.flatMap(({ offset, length }) =>
+              Array.from({ length: length / column.units }, (_, i) => {
+                const index = offset + i * column.units + unit;
+                return (
+                  <span key={index}>
+                    <Formula markup={nameMarkup(names.parameter(index))} words={text.others} /> ={' '}
+                    {decimals(judged.parameters[index])}
+                  </span>
+                );
+              }),
+            )}
+          </span>
+        ))}
+      </p>
+    );
+  });
 }
