@@ -174,7 +174,15 @@ describe('Health', () => {
     const screen = await showTrained(`${circle}&net=2-${deep}-1.sigmoid&opt=sgd:0.1`, 20);
     const { getByRole, getByText, workspace, experiment, done } = screen;
     await expect.element(getByText('Something is wrong.')).toBeVisible();
-    await expect.element(getByText(/The gradient vanishes/)).toBeVisible();
+    const vanishes = getByText(/The gradient vanishes: ∂L\/∂z, /);
+    await expect.element(vanishes).toBeVisible();
+    const number = (found: string | undefined): number => Number(found?.replace('−', '-'));
+    const share = number(/a share of ([\d.e−]+) of/.exec(vanishes.element().textContent)?.[1]);
+    const told = Array.from(document.querySelectorAll('.health td'), ({ textContent }) =>
+      number(/∂L\/∂z ([\d.e−]+)\.$/.exec(textContent)?.[1]),
+    ).filter((size) => !Number.isNaN(size));
+    expect(told).toHaveLength(8);
+    expect(Math.abs(told[0] / told[7] / share - 1)).toBeLessThan(0.2); // each has two digits
     expect(document.querySelectorAll('.health td.is-odd')).toHaveLength(1);
     await userEvent.click(document.querySelector('.health-place') as HTMLElement);
     expect(workspace.store.getState().view.layer).toBe(0);

@@ -101,6 +101,8 @@ for (const [language, health, hint, says, dead] of [
     await page.keyboard.press('Tab');
     await expect(table.getByRole('button').nth(4)).toBeFocused();
     await expect(said).toHaveText(says);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
+    expect(await said.evaluate((box) => box.scrollHeight - box.clientHeight)).toBe(0); // all of it is seen
 
     const heard = await table.ariaSnapshot();
     for (const part of await table.locator('td .only-heard').allInnerTexts()) {

@@ -26,11 +26,11 @@ export const health: HealthText = {
     deadUnits: ({ numbers: { dead, units } }) =>
       `${count(dead)} of ${count(units)} units are dead: 0 for every example. No gradient reaches their weights.`,
     exploding: ({ numbers: { gain } }) =>
-      `The gradient explodes: on its way back to the first layer it becomes ${times(gain)} times as large.`,
+      `The gradient explodes: ∂L/∂z, the slope that arrives at the neurons’ sums, is ${times(gain)} times as large at the first layer as at the output.`,
     saturated: ({ numbers: { share } }) =>
       `${percent(share)} of the values of this layer are saturated: where the activation is flat, hardly any gradient passes.`,
     vanishing: ({ numbers: { gain } }) =>
-      `The gradient vanishes: of ∂L/∂z at the output layer, a share of ${times(gain)} is left at the first layer.`,
+      `The gradient vanishes: ∂L/∂z, the slope that arrives at the neurons’ sums, is at the first layer a share of ${times(gain)} of what it is at the output.`,
     rateTooLarge: ({ numbers: { rate, first, highest } }) =>
       highest > 1.05 * first
         ? `The learning rate ${significant(rate, 3)} is too large: the loss jumps instead of falling. It began at ${significant(first, 3)} and has been up to ${significant(highest, 3)}.`

@@ -19,7 +19,7 @@ export const measures = {
     outputs: (examples: number) =>
       `Outputs: how the values of all units are spread over ${count(examples)} training examples; the number is their mean. A single spike is a layer that always says the same.`,
     gradient:
-      'Gradient: the size (root mean square) of ∂L/∂w over the weights. The points should stand about one below the other. ∂L/∂z is the slope that arrives at the neurons’ sums; times the inputs of the layer it makes ∂L/∂w.',
+      'Gradient: the size (root mean square) of ∂L/∂w over the weights. The points should stand about one below the other. ∂L/∂z is the slope that arrives at the neurons’ sums.',
     update: 'Update: how much of its size the next batch changes the weights by. About 0.001 is usual.',
     flat: 'Flat: the share of values where the activation lets no gradient through: saturated sigmoids and tanhs, ReLUs at 0. A ReLU that is 0 for every example is dead.',
   },

@@ -24,11 +24,11 @@ export const health: HealthText = typeset({
     deadUnits: ({ numbers: { dead, units } }) =>
       `${count(units)} 個のユニットのうち ${count(dead)} 個が死んでいます。どのデータでも 0 なので、重みに勾配が届きません。`,
     exploding: ({ numbers: { gain } }) =>
-      `勾配爆発です。最初の層まで戻る間に、勾配が ${significant(gain, 2)} 倍になっています。`,
+      `勾配爆発です。ニューロンの和に届く傾き ∂L/∂z が、最初の層では出力層の ${significant(gain, 2)} 倍になっています。`,
     saturated: ({ numbers: { share } }) =>
       `この層の値の ${percent(share)} が飽和しています。活性化関数が平らなところでは、勾配がほとんど通りません。`,
     vanishing: ({ numbers: { gain } }) =>
-      `勾配消失です。最初の層まで戻る間に、∂L/∂z が出力層の ${significant(gain, 2)} 倍にまで小さくなっています。`,
+      `勾配消失です。ニューロンの和に届く傾き ∂L/∂z が、最初の層では出力層の ${significant(gain, 2)} 倍しかありません。`,
     rateTooLarge: ({ numbers: { rate, first, highest } }) =>
       highest > 1.05 * first
         ? `学習率 ${significant(rate, 3)} が大きすぎて、損失が下がらずに跳ねています。最初は ${significant(first, 3)} で、${significant(highest, 3)} まで上がりました。`

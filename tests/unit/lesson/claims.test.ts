@@ -403,6 +403,8 @@ describe('vanishing', () => {
     const shares = epochs.map((epoch) => {
       const { health } = examined(e, epoch);
       expect(Math.abs(health.loss.data - 0.69)).toBeLessThan(0.01);
+      const signals = health.layers.map(({ signal }) => signal);
+      expect(signals).toEqual(signals.toSorted((one, other) => one - other));
       const [first, ...rest] = health.layers.map(({ gradient }) => gradient);
       return first / rest[rest.length - 1];
     });
@@ -438,6 +440,15 @@ describe('vanishing', () => {
     expect(share).toBeGreaterThan(1e-7);
     expect(share).toBeLessThan(1e-5);
     expect((0.05 * Math.sqrt(8 / 2)).toFixed(1)).toBe('0.1');
+    const { deviation } = layers[5].outputs; // of inputs of about 1
+    expect(deviation).toBeGreaterThan(1e-7);
+    expect(deviation).toBeLessThan(1e-5);
+    const deviations = layers.slice(0, 6).map(({ outputs }) => outputs.deviation);
+    expect(deviations).toEqual(deviations.toSorted((one, other) => other - one));
+    const signals = layers.map(({ signal }) => signal);
+    expect(signals).toEqual(signals.toSorted((one, other) => one - other));
+    const gradients = layers.map(({ gradient }) => gradient);
+    expect(max(gradients) / min(gradients)).toBeLessThan(10);
     expect(examined(e, 0).says).toBe('vanishing');
     for (const epochs of [5, 20, 50, 100, 300]) {
       const { says, health } = examined(e, epochs);
