@@ -101,7 +101,6 @@ for (const [language, health, hint, says, dead] of [
     await page.keyboard.press('Tab');
     await expect(table.getByRole('button').nth(4)).toBeFocused();
     await expect(said).toHaveText(says);
-    expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
     expect(await said.evaluate((box) => box.scrollHeight - box.clientHeight)).toBe(0); // all of it is seen
 
     const heard = await table.ariaSnapshot();
@@ -114,6 +113,10 @@ for (const [language, health, hint, says, dead] of [
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await expect(said).toContainText(language === 'ja' ? '隠れ層 2。' : 'Hidden layer 2. ');
+
+    await putHash(page, `v=1&data=circle&net=2-${'8.relu-'.repeat(9)}1.sigmoid&loss=binary_crossentropy`);
+    await expect(table.locator('tbody')).toHaveCount(10);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0); // the panel scrolls
 
     await putHash(page, `${circle}&opt=sgd:1000`);
     await expect(page.getByLabel('learning_rate', { exact: true })).toHaveValue('1000');
