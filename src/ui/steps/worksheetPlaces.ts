@@ -40,6 +40,7 @@ const halo = 5;
 const leastAway = 8;
 /** Rows are further apart where the numbers need it. */
 const rowHeights = [64, 80, 96];
+/** A higher drawing would be made smaller on paper, and its digits with it. */
 const mostHeight = 420;
 /** Placements that are tried for the numbers between two columns. */
 const mostTries = 20_000;
@@ -86,7 +87,7 @@ export function placeNumbers(columns: readonly NumberedColumn[]): Places | null 
       rowHeight,
       30,
     );
-    if (rowHeight > rowHeights[0] && places.height > mostHeight) return null;
+    if (places.height > mostHeight) return null;
     const found = placeIn(columns, places);
     if (found !== null) return found;
   }

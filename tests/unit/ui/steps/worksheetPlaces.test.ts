@@ -48,13 +48,17 @@ it.each(shapes.map((shape) => [shape.join('-'), shape] as const))(
   },
 );
 
-it('the usual small networks have their numbers at their lines', () => {
+it('the usual small networks have their numbers at their lines; of five layers, or of many rows, they are listed', () => {
   for (const shape of [
     [2, 2, 1],
     [2, 3, 1],
     [2, 4, 1],
     [3, 2, 3],
     [2, 2, 2, 1],
+    [4, 2, 3],
+    [4, 2, 2, 3],
   ])
     expect(placeNumbers(columnsOf(...shape))).not.toBeNull();
+  expect(placeNumbers(columnsOf(2, 2, 2, 2, 2, 1))).toBeNull();
+  expect(placeNumbers(columnsOf(8, 1))).toBeNull();
 });
