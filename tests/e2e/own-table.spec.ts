@@ -385,3 +385,13 @@ for (const [size, width, height] of [
     }
   });
 }
+
+test('on a phone the dialog is no wider than the screen where a value is missing', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page);
+  await page.getByRole('button', { name: 'Data', exact: true }).click();
+  const dialog = await typed(page, 'a,b,class\n1,2,x\nNA,4,y\n5,6,x\n7,8,y');
+  await expect(dialog.getByLabel('Rows with a missing input')).toBeVisible();
+  const beyond = (): Promise<number> => dialog.evaluate((each) => each.scrollWidth - each.clientWidth);
+  await expect.poll(beyond).toBe(0);
+});
