@@ -61,6 +61,10 @@ export function columnsOf({ inputs, ops, values }: Layout): Column[] {
   return all.map((column) => ({ ...column, role: roleAt(column.index, all.length) }));
 }
 
+/** The column that a layer belongs to. */
+export const columnWith = (all: readonly Column[], layer: number): Column =>
+  all.findLast((column) => column.layer <= layer) ?? all[0];
+
 function roleAt(index: number, count: number): Role {
   if (index === 0) return 'input';
   return index === count - 1 ? 'output' : 'hidden';

@@ -1,4 +1,4 @@
-import { type Column, columnsOf } from '../document/columns.ts';
+import { type Column, columnsOf, columnWith } from '../document/columns.ts';
 import { type Layout, variableAt, type VariableRole } from '../engine/layout.ts';
 import type { Letter, Name } from './expression.ts';
 
@@ -45,8 +45,6 @@ export function namesOf(layout: Layout): Names {
       return { from, units, base, sup: role === 'hidden' || base.startsWith('z') ? String(index) : undefined };
     });
   });
-  const columnOf = (layer: number): number =>
-    all.findLast((column) => column.layer <= layer && (column.layer >= 0 || column.index === 0))?.index ?? 0;
   return {
     value: (place) => {
       const stretch = stretches.find(({ from, units }) => place >= from && place < from + units);
@@ -61,7 +59,7 @@ export function namesOf(layout: Layout): Names {
       const at = index - offset;
       const units = shape[shape.length - 1];
       const sub = role === 'kernel' ? `${Math.floor(at / units) + 1},${(at % units) + 1}` : String(at + 1);
-      return { base: parameterLetters[role], sub, sup: String(columnOf(layer)) };
+      return { base: parameterLetters[role], sub, sup: String(columnWith(all, layer).index) };
     },
     target: (unit) => ({ base: 't', sub: String(unit + 1) }),
     slope: (by) => ({ d: loss, by }),

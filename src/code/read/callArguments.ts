@@ -1,3 +1,4 @@
+import { own } from '../../document/own.ts';
 import type { Range } from '../../document/limits.ts';
 import { type Argument, type Given as GivenArgument, kerasName } from '../../keras/argument.ts';
 import { nearest } from './nearestName.ts';
@@ -139,7 +140,7 @@ export class Arguments {
       case 'choice': {
         const { words = {} } = given;
         const found = this.word(name, [...given.choices, ...Object.keys(words)], given.value);
-        return Object.hasOwn(words, found) ? words[found] : found;
+        return own(words, found) ?? found;
       }
       case 'monitor':
       case 'activation':
@@ -219,7 +220,7 @@ function bind(session: Session, site: CallSite, { callee, parameters, old = {} }
     else session.tell(each, { code: 'tooManyArguments', callee, max: order.length });
   });
   for (const each of site.named) {
-    const name = Object.hasOwn(old, each.name) ? old[each.name] : each.name;
+    const name = own(old, each.name) ?? each.name;
     if (!parameters.includes(name)) {
       const argument = excerpt(each.name);
       session.tell(each.nameAt, { code: 'unknownArgument', callee, argument, nearest: nearest(each.name, parameters) });

@@ -1,3 +1,4 @@
+import { own } from '../../document/own.ts';
 import { datasetNames, datasets, type DatasetName, isLate } from '../../data/datasets.ts';
 import { defaultDataSpec } from '../../data/dataDefaults.ts';
 import { compareFeatures, type Feature, partsOf } from '../../data/features.ts';
@@ -123,7 +124,7 @@ export function formulaCall(name: string, values: readonly Value[]): DataValue |
   const of = terms.filter((term) => term !== null);
   if (of.length < terms.length || of.length === 0) return null;
   if (name === 'nan_to_num') return ofTerm(of[0], values);
-  const known = Object.hasOwn(numpyFunctions, name) ? numpyFunctions[name] : undefined;
+  const known = own(numpyFunctions, name);
   if (known === undefined || of.length !== (known === 'min' || known === 'max' ? 2 : 1)) return null;
   return ofTerm({ type: 'call', name: known, of }, values);
 }

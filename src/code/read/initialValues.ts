@@ -1,3 +1,4 @@
+import { own } from '../../document/own.ts';
 import { makeInitializer } from './readInitializer.ts';
 import type { Session } from './readingSession.ts';
 import { type CallSite, numberOf, type Value } from './value.ts';
@@ -48,12 +49,12 @@ export function initialValues(session: Session, path: string, site: CallSite): V
   if (maker === undefined) return null;
   const shapeAt = site.positional.findIndex(({ value }) => isShape(value));
   const positional = site.positional.filter((_, i) => i !== shapeAt);
-  const elsewhere = new Map(Object.entries({ ...others, scale: path === 'uniform' ? 'maxval' : 'stddev' }));
+  const elsewhere = { ...others, scale: path === 'uniform' ? 'maxval' : 'stddev' };
   const named = [
     ...positional.map((each, i) => ({ ...each, name: maker.parameters[i] ?? 'dtype', nameAt: each })),
     ...site.named,
   ].flatMap((each) => {
-    const name = elsewhere.get(each.name);
+    const name = own(elsewhere, each.name);
     if (name === null || isShape(each.value) || maker.parameters.length === 0) return [];
     // Keras 1's `uniform(shape, scale=0.05)` goes from -scale to scale.
     const { value } = each;

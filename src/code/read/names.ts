@@ -1,3 +1,4 @@
+import { own } from '../../document/own.ts';
 import { callbackClassNames, optimizerClassNames, scheduleClassNames } from '../../document/classNames.ts';
 import { activationNames } from '../../engine/activations.ts';
 import { losses } from '../../keras/losses.ts';
@@ -85,7 +86,7 @@ export function memberOf(path: string, name: string, at: Place | null): Value {
   if (last === 'Input' || last === 'InputLayer') return { kind: 'keras', family: 'layers', name: last };
   if (parts.length === 2 && Object.hasOwn(bases, last)) return { kind: 'keras', family: bases[last], name: last };
   if (last === 'Sequential' || last === 'Model') return { kind: 'keras', family: 'models', name: last };
-  const family = Object.hasOwn(families, parts[1]) ? families[parts[1]] : undefined;
+  const family = own(families, parts[1]);
   if (family !== undefined) {
     if (parts.length === 2) return module;
     if (last === 'schedules') return { kind: 'module', path: 'keras.optimizers.schedules' };

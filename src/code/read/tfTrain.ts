@@ -1,3 +1,4 @@
+import { own } from '../../document/own.ts';
 import { optimizerClassNames } from '../../document/classNames.ts';
 import { nearest } from './nearestName.ts';
 import { makeOptimizer } from './makeOptimizer.ts';
@@ -44,7 +45,7 @@ export function optimizerOfTensorFlow(session: Session, path: string, site: Call
   const positional = site.positional.slice(0, mostPositional[word]);
   const named = site.named
     .filter((each) => each.name !== 'use_locking' && each.name !== 'name')
-    .map((each) => ({ ...each, name: Object.hasOwn(old, each.name) ? old[each.name] : each.name }));
+    .map((each) => ({ ...each, name: own(old, each.name) ?? each.name }));
   const left = Object.entries(usual).filter(
     ([argument]) => positional.length < mostPositional[word] && !named.some((each) => each.name === argument),
   );

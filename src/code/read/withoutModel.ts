@@ -1,3 +1,4 @@
+import { own } from '../../document/own.ts';
 import { excerpt, type CodeProblem, type Place } from './codeProblem.ts';
 import type { Program } from './readProgram.ts';
 import type { Expression, Statement } from './syntax.ts';
@@ -71,7 +72,7 @@ function otherLibrary(statements: readonly Statement[]): (Place & { readonly nam
           : [];
     for (const path of paths) {
       const [root = ''] = path;
-      const name = Object.hasOwn(libraries, root) ? libraries[root] : undefined;
+      const name = own(libraries, root);
       if (name !== undefined) return { name, from: statement.from, to: statement.to };
       if (path.join('.') === 'sklearn.neural_network')
         return { name: 'scikit-learn', from: statement.from, to: statement.to };

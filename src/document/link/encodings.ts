@@ -1,3 +1,4 @@
+import { own } from '../own.ts';
 import { lookAlike } from '../lookAlike.ts';
 
 // Encodings that programs put around a link, often several of them. Each function undoes one, in linear time.
@@ -70,7 +71,7 @@ function htmlEntities(text: string): string {
         if (decimal !== undefined) return character(Number(decimal));
         if (hex !== undefined) return character(Number.parseInt(hex, 16));
         const key = name?.toLowerCase() ?? '';
-        return Object.hasOwn(entities, key) ? entities[key] : whole;
+        return own(entities, key) ?? whole;
       },
     )
     .replace(/(?:&(?:amp)+|(?:&?#0{0,4}38|&?#x0{0,4}26);?|amp;)(?=[a-z]{1,8}=)/gi, '&')

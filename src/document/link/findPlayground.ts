@@ -1,3 +1,4 @@
+import { own } from '../own.ts';
 import { lookAlike } from '../lookAlike.ts';
 import { withoutInvisible } from './around.ts';
 import { undoEncodings, undoMarkup } from './encodings.ts';
@@ -182,8 +183,7 @@ function jointOf(last: string, next: string): '' | '&' | null {
   // Another key follows: the piece is of this value, as a word of a sentence is not
   if (new RegExp(`^&${keys}=`).test(follows)) return '';
   if (word === '') return null;
-  const known = Object.hasOwn(words, name) ? words[name] : undefined;
-  const choices = known ?? (numbers.test(name) ? [] : ['true', 'false']);
+  const choices = own(words, name) ?? (numbers.test(name) ? [] : ['true', 'false']);
   if (!choices.includes(value) && choices.includes(value + word)) return '';
   if (!numbers.test(name) || !/^[.,]?\d/.test(word)) return null;
   if (value === '' || /[.,]$/.test(value) || /^[.,]/.test(word)) return '';

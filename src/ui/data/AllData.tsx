@@ -26,7 +26,12 @@ function groupOf(name: DatasetName): (typeof groupNames)[number] {
   return task === 'regression' ? 'regression' : 'classes';
 }
 
-/** Fetches the large tables. `onHeldBack`: a set that was chosen is not taken. @returns whether they are here, and how to choose a set, which waits for its rows */
+/**
+ * Fetches the large tables.
+ *
+ * @param onHeldBack is told of a set that was chosen and is not taken
+ * @returns whether they are here, and how to choose a set, which waits for its rows
+ */
 function useLateSets(onHeldBack: () => void): {
   readonly areHere: boolean;
   readonly choose: (name: DatasetName) => void;

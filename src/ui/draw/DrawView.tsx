@@ -145,7 +145,7 @@ function Board({ experiment, data, drawing }: BoardProps) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const [x, y] = moveBy(key, event.shiftKey, [cross.x, cross.y], [xDomain, yDomain]) ?? [];
     const tool = toolOf(key, pen.tool);
-    const digit = classByKey(key, drawing.classes);
+    const label = classByKey(key, drawing.classes);
     if (x !== undefined) {
       const at = { x, y };
       const there = drawing.points[nearestOf(drawing, at, eraserOf(used))];
@@ -169,9 +169,9 @@ function Board({ experiment, data, drawing }: BoardProps) {
       hold(nearest);
       if (nearest >= 0) setDraft(drawing);
       say(nearest >= 0 ? text.picked(drawing.classes[drawing.points[nearest].label]) : text.nothing(where(cross)));
-    } else if (digit >= 0) {
-      setPen({ ...pen, tool: 'draw', label: digit });
-      say(text.chosen(drawing.classes[digit]));
+    } else if (label >= 0) {
+      setPen({ ...pen, tool: 'draw', label });
+      say(text.chosen(drawing.classes[label]));
     } else return;
     event.preventDefault();
   }

@@ -63,7 +63,9 @@ export function PointedAt({ target, selection, width, isNarrow, set }: Props) {
     const facts = plan === null ? null : factsOf(target, plan, numbers, terms);
     if (facts === null || plan === null) return null;
     // While a batch is walked through, the drawing shows what the example met.
-    const now = numbers === unknown || facts.type === 'neuron' ? null : factsOf(target, plan, drawn.newest(), 0);
+    const newest = drawn.newest();
+    const isBefore = runs && numbers !== newest && target.type !== 'neuron';
+    const now = isBefore ? factsOf(target, plan, newest, 0) : null;
     const after = now === null || now.value === facts.value ? null : exactOf(now);
     return { facts, after, moment: numbers.moment };
   }, [target, plan, runs, terms, drawn]);

@@ -1,4 +1,4 @@
-import { type Column, columnsOf } from '../../document/columns.ts';
+import { type Column, columnsOf, columnWith } from '../../document/columns.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import { decimals } from '../../document/spelling.ts';
 import type { Judged } from '../../explain/backwardLines.ts';
@@ -105,8 +105,7 @@ function WeightList({ experiment, judged, columns }: Props & { columns: readonly
   const names = namesOf(layout);
   return columns.map((column) => {
     const variables = layout.variables.filter(
-      ({ layer, length }) =>
-        length <= mostOnSheet.weights && columns.findLast((each) => each.layer <= layer) === column,
+      ({ layer, length }) => length <= mostOnSheet.weights && columnWith(columns, layer) === column,
     );
     if (variables.length === 0) return null;
     return (
