@@ -76,6 +76,7 @@ export function connectAddress(
   opened: () => void = () => undefined,
   arrived: (arrive: Arrive) => void = () => undefined,
 ): void {
+  const initial = store.getState().document.present;
   let written: string | null = null;
   let waiting = false;
   /** The link that the page was opened with, where it stands before the hash; nothing once another has come. */
@@ -171,6 +172,9 @@ export function connectAddress(
       if (decoded === null) return;
       // The bad link stays in the address bar, to be mended there, until something is edited.
       written = currentLink();
+      // A reload finds that link there, and takes up what it has left unchanged.
+      const { present } = store.getState().document;
+      if (!isFirst && present !== initial) work.save(present, true);
       say({ type: 'badLink', error: decoded.error });
       return;
     }

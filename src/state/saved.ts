@@ -28,8 +28,8 @@ export interface SavedWork {
   has(link: string): boolean;
   /** Whether any of them has rows that are kept or come from elsewhere, is of Playground's data, or has formulas. */
   namesRows(): boolean;
-  /** Writes this page's slot. */
-  save(e: Experiment): void;
+  /** Writes this page's slot. `isTheirs`: the person has worked with it, though it may still be as it was opened. */
+  save(e: Experiment, isTheirs?: boolean): void;
   /**
    * Saves to a slot of its own from now on: a link, a lesson or earlier work is opened over the work that was here.
    * As long as nobody changes what was opened, it is no work of theirs, and the first to go.
@@ -136,9 +136,9 @@ export function openSavedWork(
       own = null;
       opened = e === undefined ? '' : encodeLink(e);
     },
-    save: (e) => {
+    save: (e, isTheirs = false) => {
       const link = encodeLink(e);
-      own = { id, link, time: now(), looked: link === opened || undefined };
+      own = { id, link, time: now(), looked: (link === opened && !isTheirs) || undefined };
       // One that says the same stays too: this page goes on, and that work is then as it was.
       write([own, ...read().filter((slot) => slot.id !== id)]);
     },

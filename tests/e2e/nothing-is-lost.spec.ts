@@ -80,6 +80,24 @@ test('a paused run is there after a reload to the batch, and undo brings back th
   await expect(fingerprint).toHaveText(second ?? '');
 });
 
+for (const [opened, refused] of [
+  ['v=1&data=circle&net=2-7.tanh-1.sigmoid&loss=binary_crossentropy', 'networkShape=oops'],
+  ['activation=tanh&dataset=xor&networkShape=3&seed=0.5', 'hello'],
+]) {
+  test(`a refused link leaves what was opened with ${opened} and trained, over a reload too`, async ({ page }) => {
+    const { stepEpoch, fingerprint } = await open(page, opened);
+    await stepEpoch.click();
+    await expect(fingerprint).toContainText('at epoch 1');
+    const trained = (await fingerprint.textContent()) ?? '';
+    await expect.poll(() => keptEpoch(page)).toBe(1);
+    await putHash(page, refused);
+    await expect(page.getByRole('alert')).toContainText('Your experiment is unchanged');
+    await page.reload();
+    await expect(page.getByRole('alert')).toContainText('Your experiment is unchanged');
+    await expect(fingerprint).toHaveText(trained);
+  });
+}
+
 test('a tab that was killed is taken up by the next that opens the link, and one that lives is not', async ({
   page,
   context,

@@ -308,6 +308,23 @@ describe('a bad link', () => {
     expect(self.hash).toBe(hashOf(wide(10)(iris)));
   });
 
+  it('is there after a reload, with the experiment that it has left unchanged', () => {
+    const { settled, open, self, remember } = tab(hashOf(iris));
+    remember(xor);
+    settled().paste(badLink);
+    const { present, messages } = open();
+    expect(present()).toEqual(iris);
+    expect(messages()).toMatchObject([{ type: 'badLink' }]);
+    expect(self.hash).toBe(badLink);
+  });
+
+  it('makes no work of what the page begins with', () => {
+    const { settled } = tab();
+    const { paste, work } = settled();
+    paste(badLink);
+    expect(work.all()).toEqual([]);
+  });
+
   it('stays in the address also when an edit was still to be written there', () => {
     const { settled, self } = tab(hashOf(iris));
     const { paste, edit, present, advance } = settled();

@@ -67,6 +67,17 @@ describe('saved work', () => {
     expect(widths(second)).toEqual([3, 2]);
   });
 
+  it("keeps what was only opened, beside 12 other works, once it is somebody's", () => {
+    const { page } = computer();
+    for (let i = 1; i <= 12; i++) page().save(work(i));
+    const last = page();
+    last.leave(work(20));
+    last.save(work(20));
+    expect(last.has(encodeLink(work(20)))).toBe(false); // the first to go
+    last.save(work(20), true);
+    expect(last.latest()).toEqual(work(20));
+  });
+
   it('holds the last 12 works', () => {
     const { page } = computer();
     for (let i = 1; i <= 14; i++) page().save(work(i));
