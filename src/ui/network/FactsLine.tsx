@@ -33,10 +33,12 @@ export function FactsLine({ facts, after, moment, plan, mostScores, isStill }: F
   const digits = exactOf(facts);
   return (
     <div className="net-facts" data-moment={momentName(moment)}>
-      <p className={`net-title net-role-${plan.columns[column].role}`}>
-        {kind !== null && <span className="net-kind">{kind}</span>}
-        {facts.type === 'weight' && `${neuronName(text, experiment, plan, column - 1, facts.input)} → `}
-        {own}
+      <p className={`net-title net-role-${plan.columns[column].role}${after === null ? '' : ' has-both'}`}>
+        <span className="net-name">
+          {kind !== null && <span className="net-kind">{kind}</span>}
+          {facts.type === 'weight' && `${neuronName(text, experiment, plan, column - 1, facts.input)} → `}
+          {own}
+        </span>
         {isStill && <span className="net-exact">{facts.type === 'neuron' ? words.off : words.frozen}</span>}
         {digits !== null && (
           <span className="net-exact">
