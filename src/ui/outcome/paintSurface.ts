@@ -12,7 +12,9 @@ import { valueScale } from './valueScale.ts';
 /** Pixels, or pieces, of a line for which it is long enough for its number. */
 const shortest = 40;
 /** Pixels along a line from one place that is tried for its number to the next. */
-const between = 4;
+const between = 8;
+/** Of more points than this, which leave no room anyway, numbers keep away from so many. */
+const mostTaken = 500;
 
 /** What a number keeps away from: the middle of a point, or of another number, and half of its width, px. */
 interface Taken {
@@ -58,7 +60,10 @@ export function paintSurface(
   const { ink, surface, stroke } = colours;
   const across = (plane.right - plane.left) / side;
   const down = (plane.bottom - plane.top) / side;
-  const taken: Taken[] = Array.from(cloud.x, (x, i) => ({ x: plane.x(x), y: plane.y(cloud.y[i]), half: 0 }));
+  const taken: Taken[] = [];
+  for (let i = 0, each = Math.ceil(cloud.x.length / mostTaken); i < cloud.x.length; i += each) {
+    taken.push({ x: plane.x(cloud.x[i]), y: plane.y(cloud.y[i]), half: 0 });
+  }
   const numbers: (Taken & { readonly text: string })[] = [];
   context.save();
   context.lineJoin = 'round';
@@ -119,8 +124,10 @@ export function roomiest(
     tried = [x, y];
     let nearest = Number.POSITIVE_INFINITY;
     for (const other of taken) {
-      const [beside, over] = [Math.abs(other.x - x), Math.abs(other.y - y)];
-      const [aside, above] = [Math.max(0, beside - half - other.half), Math.max(0, over - letters / 2)];
+      const beside = Math.abs(other.x - x); // no arrays here: a million of them are work for the garbage collector
+      const over = Math.abs(other.y - y);
+      const aside = Math.max(0, beside - half - other.half);
+      const above = Math.max(0, over - letters / 2);
       const apart = Math.sqrt(aside * aside + above * above); // in half the time of Math.hypot
       nearest = Math.min(nearest, apart + 0.001 * (beside + over)); // where it is nowhere free, the least is covered
       if (nearest <= most) break; // of thousands of points the first few say that another place is better
