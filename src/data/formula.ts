@@ -246,17 +246,22 @@ class Reader {
     return term;
   }
 
-  #named(found: Token): Term {
+  /** What a name says: a column, a constant or a function, which is yet to be called. */
+  #meaningOf(found: Token): Term | FunctionName {
     const name = found.text;
     const column = this.#columnOf(name, false) ?? columnOfCode(name);
     if (column !== null) return { type: 'column', index: column };
     const plain = name.toLowerCase();
     if (constants.has(plain)) return { type: 'constant', name: plain };
     const known = functionNames.find((each) => each === plain || (plain === 'ln' && each === 'log'));
-    if (known === undefined) {
-      const index = this.#columnOf(name, true);
-      return index === null ? this.#fail('unknownName', found) : { type: 'column', index };
-    }
+    if (known !== undefined) return known;
+    const index = this.#columnOf(name, true);
+    return index === null ? this.#fail('unknownName', found) : { type: 'column', index };
+  }
+
+  #named(found: Token): Term {
+    const known = this.#meaningOf(found);
+    if (typeof known !== 'string') return known;
     if (this.#takes('(') === null) this.#fail('arguments', found);
     const of = [this.#sum()];
     while (this.#takes(',') !== null) of.push(this.#sum());
@@ -276,6 +281,7 @@ class Reader {
     const [left, right] = [this.#tokens[this.#at - 1], this.#next];
     const isFactor = right.type === 'name' || right.text === '(' || (right.type === 'number' && left.type !== 'number');
     if (!isFactor) this.#fail('unexpected');
+    if (right.type === 'name') this.#meaningOf(right);
     const product = `${left.text === ')' ? '(…)' : left.text}*${right.text === '(' ? '(…)' : right.text}`;
     throw new Fault('noOperator', { at: right.at, text: product });
   }

@@ -78,6 +78,13 @@ export const byFormula = {
     `${points} of ${samples} points: elsewhere it has no value${isCurve ? ', or one above a million' : ''}.`,
 };
 
+/** What is written here where other languages have a word or a sign. */
+const ownWay = new Map([
+  ['and', ' Both at once: min(x, y) > 0.'],
+  ['or', ' At least one of two: max(x, y) > 0.'],
+  ['|', ' The absolute value is abs(x).'],
+]);
+
 export function formulaFault({ code, at, word }: FeatureFault | SetFault): string {
   const place = `Character ${at + 1}`;
   switch (code) {
@@ -88,13 +95,13 @@ export function formulaFault({ code, at, word }: FeatureFault | SetFault): strin
     case 'tooDeep':
       return `${place}: too many brackets within brackets.`;
     case 'unexpected':
-      return `${place}: “${word}” cannot stand here.`;
+      return `${place}: “${word}” cannot stand here.${ownWay.get(word) ?? ''}`;
     case 'noOperator':
       return `${place}: write ${word}.`;
     case 'ended':
       return 'The formula ends too soon: something is missing at its end.';
     case 'unknownName':
-      return `${place}: “${word}” is no column and no function.`;
+      return `${place}: “${word}” is no column and no function.${ownWay.get(word.toLowerCase()) ?? ''}`;
     case 'arguments':
       return `${place}: ${word} is written ${word === 'min' || word === 'max' ? `${word}(x, y)` : `${word}(x)`}.`;
     case 'notClosed':

@@ -73,6 +73,12 @@ export const byFormula: typeof en.byFormula = typeset({
     `${samples} 個のうち ${points} 個の点。ほかでは、式に値がない${isCurve ? 'か、値が 100 万を超えます' : 'ため、点がありません'}。`,
 });
 
+const ownWay = new Map([
+  ['and', '両方とも成り立つことは min(x, y) > 0 のように書きます。'],
+  ['or', '少なくとも一方が成り立つことは max(x, y) > 0 のように書きます。'],
+  ['|', '絶対値は abs(x) と書きます。'],
+]);
+
 export const formulaFault: typeof en.formulaFault = typeset(({ code, at, word }) => {
   const place = `${at + 1} 文字目`;
   switch (code) {
@@ -83,13 +89,13 @@ export const formulaFault: typeof en.formulaFault = typeset(({ code, at, word })
     case 'tooDeep':
       return `${place}：かっこの入れ子が深すぎます。`;
     case 'unexpected':
-      return `${place}：「${word}」はここに書けません。`;
+      return `${place}：「${word}」はここに書けません。${ownWay.get(word) ?? ''}`;
     case 'noOperator':
       return `${place}：${word} と書いてください。`;
     case 'ended':
       return '式が途中で終わっています。';
     case 'unknownName':
-      return `${place}：「${word}」という列や関数はありません。`;
+      return `${place}：「${word}」という列や関数はありません。${ownWay.get(word.toLowerCase()) ?? ''}`;
     case 'arguments':
       return `${place}：${word} は ${word === 'min' || word === 'max' ? `${word}(x, y)` : `${word}(x)`} のように書きます。`;
     case 'notClosed':

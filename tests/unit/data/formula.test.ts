@@ -70,6 +70,8 @@ describe('a formula', () => {
     ['(x)(y)', 'noOperator 3 (…)*(…)'],
     ['sin(x) cos(y)', 'noOperator 7 (…)*cos'],
     ['x 2', 'noOperator 2 x*2'],
+    ['x > 0 and y > 0', 'unknownName 6 and'],
+    ['|x|', 'unexpected 0 |'],
     ['1 2', 'unexpected 2 2'],
     ['x)(', 'unexpected 1 )'],
     ['(x', 'notClosed 2 '],
