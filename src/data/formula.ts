@@ -150,14 +150,15 @@ function tokensOf(source: string): readonly Token[] {
 
 /**
  * Reads a formula. Never throws, and takes time in proportion to the text, which is bounded.
- * @param columnOf the column of a name; `c0`, `c1` … are those of any data
+ * @param columnOf the column of a name; `c0`, `c1` … are those of any data, unless they are called otherwise
+ * @param columns how many there are
  */
-export function parseFormula(text: string, columnOf: ColumnOf): Parsed {
+export function parseFormula(text: string, columnOf: ColumnOf, columns = Infinity): Parsed {
   try {
     if (text.length > longestFormula) throw new Fault('tooLong', { at: longestFormula, text: '' });
     const tokens = tokensOf(text);
     if (tokens.length === 1) throw new Fault('empty', { at: 0, text: '' });
-    return { ok: true, term: new Reader(tokens, columnOf).whole() };
+    return { ok: true, term: new Reader(tokens, columnOf, columns).whole() };
   } catch (error) {
     if (error instanceof Fault) return { ok: false, fault: error.fault };
     throw error;
@@ -167,12 +168,14 @@ export function parseFormula(text: string, columnOf: ColumnOf): Parsed {
 class Reader {
   readonly #tokens: readonly Token[];
   readonly #columnOf: ColumnOf;
+  readonly #columns: number;
   #at = 0;
   #depth = 0;
 
-  constructor(tokens: readonly Token[], columnOf: ColumnOf) {
+  constructor(tokens: readonly Token[], columnOf: ColumnOf, columns: number) {
     this.#tokens = tokens;
     this.#columnOf = columnOf;
+    this.#columns = columns;
   }
 
   get #next(): Token {
@@ -250,7 +253,7 @@ class Reader {
   #meaningOf(found: Token): Term | FunctionName {
     const name = found.text;
     const column = this.#columnOf(name, false) ?? columnOfCode(name);
-    if (column !== null) return { type: 'column', index: column };
+    if (column !== null && column < this.#columns) return { type: 'column', index: column };
     const plain = name.toLowerCase();
     if (constants.has(plain)) return { type: 'constant', name: plain };
     const known = functionNames.find((each) => each === plain || (plain === 'ln' && each === 'log'));
@@ -287,16 +290,24 @@ class Reader {
   }
 }
 
-/** `c12` is column 12 of any data. */
+/** `c12` is column 12 of any data; so is `_c12`, where another column has that name. */
 function columnOfCode(name: string): number | null {
-  return /^c(?:0|[1-9]\d{0,3})$/.test(name) ? Number(name.slice(1)) : null;
+  const [, column] = /^_*c(0|[1-9]\d{0,3})$/.exec(name) ?? [];
+  return column === undefined ? null : Number(column);
 }
 
 const isName = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 
 /** Whether a column can be called so in a formula. */
-export const canName = (name: string): boolean =>
-  isName.test(name) && name.normalize('NFKC') === name && columnOfCode(name) === null;
+const canName = (name: string): boolean => isName.test(name) && name.normalize('NFKC') === name;
+
+/** What a column is called in a formula: its name, or its code. @param isTaken whether another one has that name */
+export function wordOf(name: string, column: number, isTaken: (name: string) => boolean): string {
+  if (canName(name)) return name;
+  let code = `c${column}`;
+  while (isTaken(code)) code = `_${code}`;
+  return code;
+}
 
 /** The columns that a term has, ascending. */
 export function columnsOf(term: Term | RelationTerm): readonly number[] {
@@ -382,7 +393,7 @@ export const plainStyle: Style = {
 
 /** As people write it. */
 export const wordStyle = (name: (column: number) => string): Style => ({
-  column: (index) => (canName(name(index)) ? name(index) : `c${index}`),
+  column: (index) => wordOf(name(index), index, () => false),
   constant: (constant) => (constant === 'pi' ? 'π' : constant),
   call: (call) => call,
   operator: (operator) => ({ '+': ' + ', '-': ' − ', '*': '·', '/': '/', '^': '^' })[operator],

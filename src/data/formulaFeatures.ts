@@ -61,12 +61,14 @@ export function featureOf(term: Term): Feature {
 /**
  * The feature that a person's formula means: one of the page's, where it is one.
  * @param columnOf the column of a name
+ * @param columns how many there are
  */
 export function readFeature(
   text: string,
   columnOf: ColumnOf,
+  columns: number,
 ): { readonly ok: true; readonly feature: Feature } | { readonly ok: false; readonly fault: FeatureFault } {
-  const parsed = parseFormula(text, columnOf);
+  const parsed = parseFormula(text, columnOf, columns);
   if (!parsed.ok) return parsed;
   const { term } = parsed;
   const fail = (code: 'noColumn' | 'relation') => ({ ok: false, fault: { code, at: 0, word: text } }) as const;

@@ -53,14 +53,9 @@ function columnOf(name: string): number | null {
 
 /** The relation that a text says, of x and y. */
 function readRelation(text: string): RelationTerm | SetFault {
-  const parsed = parseFormula(text, columnOf);
+  const parsed = parseFormula(text, columnOf, axes.length);
   if (!parsed.ok) return parsed.fault;
   const { term } = parsed;
-  const other = columnsOf(term).find((column) => column > 1);
-  if (other !== undefined) {
-    const found = new RegExp(`\\bc0*${other}\\b`, 'i').exec(text);
-    return { code: 'unknownName', at: found?.index ?? 0, word: found?.[0] ?? text };
-  }
   return term.type === 'relation' ? term : { code: 'noRelation', at: 0, word: text };
 }
 

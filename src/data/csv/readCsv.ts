@@ -33,22 +33,30 @@ function separatorOf(text: string): Separator {
   return best.separator;
 }
 
-/** A number with a decimal sign, its thousands in groups or not. */
-const withPoint = /^[+-]?(?:\d{0,15}|\d{1,3}(?:([,' \u00a0\u202f])\d{3})(?:\1\d{3})*)\.\d+$/;
-const withComma = /^[+-]?(?:\d{0,15}|\d{1,3}(?:([.' \u00a0\u202f])\d{3})(?:\1\d{3})*),\d+$/;
+/** A number of one to three digits and three more: half of it is a fraction, or it counts thousands. */
+const eitherWay = /^[+-]?[1-9]\d{0,2}([.,])\d{3}$/;
+/** A number with a decimal sign, its thousands in groups or not; or with groups of thousands alone. */
+const withPoint = /^[+-]?(?:(?:\d{0,15}|\d{1,3}(?:([,' \u00a0\u202f])\d{3})(?:\1\d{3})*)\.\d+|\d{1,3}(?:,\d{3}){2,})$/;
+const withComma = /^[+-]?(?:(?:\d{0,15}|\d{1,3}(?:([.' \u00a0\u202f])\d{3})(?:\1\d{3})*),\d+|\d{1,3}(?:\.\d{3}){2,})$/;
 
-/** Whether numbers are written 1,5: some are, and none is written 1.5. `1,500` alone may be a thousand and a half. */
+/**
+ * Whether numbers are written 1,5: more are than are written 1.5. What can be read either way tells something only
+ * where no other number does: `1.500` is then one and a half, and so is `1,500` where semicolons separate the cells.
+ */
 function hasDecimalComma(rows: RawTable['rows'], separator: Separator): boolean {
-  let [commas, points, thousands] = [0, 0, 0];
+  const either = new Set<string>();
+  let [commas, points] = [0, 0];
   for (const row of rows.slice(0, 2000)) {
     for (const cell of row) {
       const text = withoutUnit(cell.trim());
-      if (withPoint.test(text)) points++;
-      else if (/^[+-]?\d{1,3},\d{3}$/.test(text)) thousands++;
+      const [, sign] = eitherWay.exec(text) ?? [];
+      if (sign !== undefined) either.add(sign);
+      else if (withPoint.test(text)) points++;
       else if (withComma.test(text)) commas++;
     }
   }
-  return points === 0 && (commas > 0 || (thousands > 0 && separator === ';'));
+  if (commas > 0 || points > 0) return commas > points;
+  return either.has(',') && !either.has('.') && separator === ';';
 }
 
 /** Names of columns: none empty, none twice, nothing invisible. */

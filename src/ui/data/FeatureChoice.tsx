@@ -7,7 +7,7 @@ import {
   partsOf,
   sourcesOf,
 } from '../../data/features.ts';
-import { canName } from '../../data/formula.ts';
+import { wordOf } from '../../data/formula.ts';
 import { columnsNamed, readFeature } from '../../data/formulaFeatures.ts';
 import { makeAllKnown } from '../../data/makeAllKnown.ts';
 import { type DataSpec, infoOf } from '../../data/spec.ts';
@@ -117,10 +117,13 @@ function ByFormula({ data, set }: { data: DataSpec; set: (features: readonly Fea
   const id = useId();
   const info = infoOf(data);
   const names = info.columns.map((_, column) => featureWord(text, info, column));
-  const shown = names.map((name, column) => (canName(name) ? name : `c${column} (${name})`));
+  const shown = names.map((name, column) => {
+    const word = wordOf(name, column, (code) => names.includes(code));
+    return word === name ? name : `${word} (${name})`;
+  });
   const add = (): void => {
     const keys = info.columns.map(({ key }) => key);
-    const read = readFeature(typed, columnsNamed(names, keys));
+    const read = readFeature(typed, columnsNamed(names, keys), keys.length);
     if (!read.ok) {
       setSaid({ sentence: formulaFault(read.fault), isFault: true });
       return;

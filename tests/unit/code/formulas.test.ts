@@ -26,7 +26,7 @@ const formulas = [
 
 describe('a feature by formula', () => {
   it.each(formulas)('%s comes back out of the link and of the printed program', (text) => {
-    const read = readFeature(text, xy);
+    const read = readFeature(text, xy, 2);
     if (!read.ok) throw new Error(text);
     const e = setData(openings.circle, { features: [0, read.feature, 'square.1'] });
     expect(e.data.features).toHaveLength(3);
@@ -41,7 +41,7 @@ describe('a feature by formula', () => {
   });
 
   it('is printed as numpy', () => {
-    const read = readFeature('sin(3*x) - max(x, y)^2', xy);
+    const read = readFeature('sin(3*x) - max(x, y)^2', xy, 2);
     if (!read.ok) throw new Error('no formula');
     const code = printKeras(setData(openings.circle, { features: [0, 1, read.feature] }), 'keras3').text;
     expect(code).toContain('np.sin(3 * x[:, 0]) - np.maximum(x[:, 0], x[:, 1])**2');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Feature, featureDomain, featureName, isFeature } from '../../../src/data/features.ts';
 import { datasets } from '../../../src/data/datasets.ts';
-import { evaluate, longestFormula, parseFormula, plainStyle, printFormula } from '../../../src/data/formula.ts';
+import { evaluate, longestFormula, parseFormula, plainStyle, printFormula, wordOf } from '../../../src/data/formula.ts';
 import { columnsNamed, featureOf, makeFormulasKnown, readFeature, termOf } from '../../../src/data/formulaFeatures.ts';
 import { cos, exp, log, pow, sin, tanh } from '../../../src/engine/math.ts';
 import { formulaPieces } from './formulaPieces.ts';
@@ -94,7 +94,7 @@ describe('a formula', () => {
 
   it('takes a column in capitals or without, where that is one column alone and no function', () => {
     const read = (text: string, ...spellings: string[][]): string => {
-      const found = readFeature(text, columnsNamed(...spellings));
+      const found = readFeature(text, columnsNamed(...spellings), spellings[0].length);
       return found.ok ? String(found.feature) : `${found.fault.code} ${found.fault.word}`;
     };
     expect(read('X*y', ['x', 'y'])).toBe('product.0.1');
@@ -107,6 +107,25 @@ describe('a formula', () => {
     expect(read('e*x', ['Sin', 'X', 'E'])).toBe('formula.e_mc1');
     expect(read('E*x', ['Sin', 'X', 'E'])).toBe('product.1.2');
     expect(read('Z', ['x', 'y'])).toBe('unknownName Z');
+    expect(read('c1', ['x', 'y'])).toBe('1');
+    expect(read('c7*x', ['x', 'y'])).toBe('unknownName c7');
+  });
+
+  it('takes a name that looks like the code of another column for the column of that name', () => {
+    const names = ['c1', 'c2', 'my column'];
+    const read = (text: string) => {
+      const found = readFeature(text, columnsNamed(names), 3);
+      return found.ok ? featureName(found.feature, (column) => names[column]) : found.fault.code;
+    };
+    expect(read('c1*3')).toBe('c1·3');
+    expect(read('c2/2 + c1')).toBe('c2/2 + c1');
+    expect(names.map((name, column) => wordOf(name, column, (code) => names.includes(code)))).toEqual([
+      'c1',
+      'c2',
+      '_c2',
+    ]);
+    expect(readFeature('_c2', columnsNamed(names), 3)).toEqual({ ok: true, feature: 2 });
+    expect(readFeature('_c3', columnsNamed(names), 3)).toMatchObject({ fault: { code: 'unknownName' } });
   });
 
   it('of 10,000 random texts is a value or a sentence, soon', () => {
@@ -125,6 +144,8 @@ describe('a formula', () => {
           } else if (parsed.term.type !== 'relation') {
             expect(typeof evaluate(parsed.term, () => 0.7)).toBe('number');
           }
+          const read = readFeature(text, xy, 2);
+          if (read.ok) expect(featureName(read.feature, (column) => datasets.xor.columns[column].key)).not.toBe('');
         },
       ),
       { numRuns: 10_000 },
@@ -167,15 +188,15 @@ describe('a feature by formula', () => {
     ['abs( x - y )', 'formula.abs_oc0-c1_c', 'abs(x − y)'],
     ['max(x,y)/2+pi', 'formula.max_oc0_kc1_c_d2_ppi', 'max(x, y)/2 + π'],
   ])('%s is %s', (text, feature, name) => {
-    expect(readFeature(text, xy)).toEqual({ ok: true, feature });
+    expect(readFeature(text, xy, 2)).toEqual({ ok: true, feature });
     expect(featureName(feature, (column) => 'xy'[column])).toBe(name);
     const term = termOf(feature);
     if (term !== null) expect(featureOf(term)).toBe(feature);
   });
 
   it('has a column, and is a number', () => {
-    expect(readFeature('2+3', xy)).toMatchObject({ ok: false, fault: { code: 'noColumn' } });
-    expect(readFeature('x > y', xy)).toMatchObject({ ok: false, fault: { code: 'relation' } });
+    expect(readFeature('2+3', xy, 2)).toMatchObject({ ok: false, fault: { code: 'noColumn' } });
+    expect(readFeature('x > y', xy, 2)).toMatchObject({ ok: false, fault: { code: 'relation' } });
   });
 
   it('exists where its columns do, in its one spelling', () => {
@@ -188,7 +209,7 @@ describe('a feature by formula', () => {
 
   it('is 0 where it is no number, and has a range all the same', () => {
     for (const text of ['1/x', 'log(x)', 'sqrt(x)', 'exp(exp(exp(9*x)))', 'floor(x/100)', 'x^0.5', 'c0+c1']) {
-      const read = readFeature(text, xy);
+      const read = readFeature(text, xy, 2);
       if (!read.ok) throw new Error(text);
       const [from, to] = featureDomain(datasets.circle, read.feature);
       expect(Number.isFinite(from) && from < to, text).toBe(true);

@@ -63,6 +63,22 @@ describe('tables that teachers bring', () => {
       'h;price;class\n3;"1,100.5";a\n2;"2,000.25";b\n',
       'h price → a/b | 3 1100.5',
     ],
+    [
+      'points between thousands, in some numbers one point alone, and decimal commas',
+      'Einwohner;Fläche;Klasse\n3.677.472;891,70;groß\n110.731;114,77;klein\n',
+      'Einwohner Fläche → groß/klein | 3677472 891.7',
+    ],
+    [
+      'one point alone in each number, and decimal commas',
+      'Einwohner;Fläche;Klasse\n110.731;114,77;groß\n98.446;0,125;klein\n',
+      'Einwohner Fläche → groß/klein | 110731 114.77',
+    ],
+    [
+      'days of a month, which are no numbers with a decimal point, and decimal commas',
+      'Tag;a;b;Klasse\n12.05;1,5;2,25;x\n13.05;2,5;3,5;y\n',
+      'a b → x/y | 1.5 2.25',
+    ],
+    ['three digits behind the point', 'a;b;class\n1.125;2.500;x\n2.250;3.125;y\n', 'a b → x/y | 1.125 2.5'],
     ['shares in percent', 'a,share,class\n1,12%,x\n2,13.5 %,y\n', 'a share → x/y | 1 12'],
     ['prices in euros', 'a;preis;class\n1;1.200,50 €;x\n2;13,00 €;y\n', 'a preis → x/y | 1 1200.5'],
     ['thousands', 'a,b,class\n1,"1,234,567",x\n2,"2,345",y\n3,-$9.5,x\n', 'a b → x/y | 1 1234567'],
