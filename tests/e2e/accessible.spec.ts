@@ -101,6 +101,34 @@ test('no violation in the code, what is wrong in it, its steps, the summary and 
   await expect(cure).toBeVisible();
 });
 
+for (const [link, which] of [
+  [
+    'v=1&data=moons&net=2-2.tanh-BatchNormalization-Dropout:0.5-1.sigmoid&loss=binary_crossentropy&opt=nadam:0.1&batch=6',
+    'A batch',
+  ],
+  ['v=1&data=mnist&net=784-8.relu-10.softmax', 'One example'],
+] as const) {
+  test(`what is wider than the panel of Steps is scrolled by keys: ${link.slice(4, 14)}`, async ({ page }) => {
+    test.slow(); // the rule is gone through at each station
+    await open(page, link);
+    await page.getByRole('radio', { name: 'Steps', exact: true }).check({ force: true });
+    await page.getByRole('radio', { name: which, exact: true }).check({ force: true });
+    const title = page.locator('.steps-station h3');
+    for (const [depth, way] of [
+      ['Numbers', 'Next'],
+      ['Formulas', 'Back'],
+    ]) {
+      await page.locator('.panel-side').getByRole('radio', { name: depth, exact: true }).check({ force: true });
+      const go = page.getByRole('button', { name: way, exact: true });
+      while ((await go.getAttribute('aria-disabled')) !== 'true') {
+        await go.click();
+        const at = (await title.textContent()) ?? '';
+        expect(await violations(page, 'ofStyle', '.steps-units'), `${depth}: ${at}`).toEqual([]);
+      }
+    }
+  });
+}
+
 test('no violation on any data set, nor with problems on the page', async ({ page }) => {
   test.slow(); // the rules are gone through seven times
   await open(page);

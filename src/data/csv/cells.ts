@@ -18,7 +18,7 @@ const plain = /^-?\d{1,15}(?:\.\d{1,15})?$/;
 // eslint-disable-next-line no-control-regex -- all of ASCII
 const ascii = /^[\0-\x7f]*$/;
 const digits = /^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d{1,3})?$/i;
-const grouped = /^[+-]?\d{1,3}(?:([.,' \u00a0\u202f])\d{3})(?:\1\d{3})*(?:[.,]\d+)?$/;
+const grouped = /^[+-]?[1-9]\d{0,2}(?:([.,' \u00a0\u202f])\d{3})(?:\1\d{3})*(?:[.,]\d+)?$/;
 
 /** Signs before or behind a number that say what it counts. */
 const moneyBefore = /^([+-]?)[$€£¥] ?/;

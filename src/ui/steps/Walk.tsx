@@ -26,6 +26,7 @@ import { placeOf, saysOf, stationTitle } from './stationTitle.ts';
 import { StationCurve, StationFormula } from './StationFunction.tsx';
 import { useWalkState, walkOf } from './stepsWalk.ts';
 import { useBlanks } from './useBlanks.ts';
+import { useWideLines } from './useWideLines.ts';
 import { WalkButtons } from './WalkButtons.tsx';
 
 const WorksheetButtons = late(async () => (await import('./WorksheetButtons.tsx')).WorksheetButtons);
@@ -135,6 +136,8 @@ export function Walk({
     exercise.setState({ begins: false });
     store.setState({ at: firstBlank.at, plays: false });
   }, [exercise, store, begins, firstBlank]);
+  const list = useRef<HTMLOListElement>(null);
+  useWideLines(list);
   const last = stops.length - 1;
   const plays = useWalkState((walk) => walk.plays);
   useSlowMotion(index, last, stationTime(depth, all[unit - first].lines));
@@ -147,6 +150,7 @@ export function Walk({
         <p className="about">{saysOf(text, layout, stop)}</p>
       </div>
       <ol
+        ref={list}
         className="steps-units"
         aria-label={text.table}
         onClick={({ target }) => {

@@ -78,6 +78,11 @@ describe('tables that teachers bring', () => {
       'Tag;a;b;Klasse\n12.05;1,5;2,25;x\n13.05;2,5;3,5;y\n',
       'a b → x/y | 1.5 2.25',
     ],
+    [
+      'three digits behind the comma, one of them below 1, from a spreadsheet',
+      'a\tb\tclass\n0,125\t1,100\tx\n1,250\t2,500\ty\n',
+      'a b → x/y | 0.125 1.1',
+    ],
     ['three digits behind the point', 'a;b;class\n1.125;2.500;x\n2.250;3.125;y\n', 'a b → x/y | 1.125 2.5'],
     ['shares in percent', 'a,share,class\n1,12%,x\n2,13.5 %,y\n', 'a share → x/y | 1 12'],
     ['prices in euros', 'a;preis;class\n1;1.200,50 €;x\n2;13,00 €;y\n', 'a preis → x/y | 1 1200.5'],
