@@ -39,7 +39,7 @@ export function makeFormulas(read: typeof formulaOf): void {
   formulaOf = read;
 }
 
-const isFormula = (feature: Feature): boolean => String(feature).startsWith('formula.');
+export const isFormula = (feature: Feature): boolean => String(feature).startsWith('formula.');
 
 /** What a feature is made by, null for a column, and of which columns. */
 export function partsOf(feature: Feature): { readonly by: DerivationName | null; readonly of: readonly number[] } {

@@ -1,5 +1,5 @@
 import { usualChoice } from '../../data/dataDefaults.ts';
-import { type DerivationName, type Feature, partsOf } from '../../data/features.ts';
+import { type DerivationName, type Feature, isFormula, partsOf } from '../../data/features.ts';
 import { type FunctionName, printFormula } from '../../data/formula.ts';
 import { termOf } from '../../data/formulaFeatures.ts';
 import { drawnFrom } from '../../data/playgroundTables.ts';
@@ -183,7 +183,7 @@ function featureLines(spec: DataSpec): readonly string[] {
   if (features.every((each) => typeof each === 'number')) return [`x = x[:, [${features.join(', ')}]]`];
   const column = (index: number): string => `x[:, ${index}]`;
   const items = features.map((feature) => {
-    if (String(feature).startsWith('formula.')) return formulaExpression(feature, column);
+    if (isFormula(feature)) return formulaExpression(feature, column);
     const { by, of } = partsOf(feature);
     const [a, b = ''] = of.map(column);
     return by === null ? a : derived[by](a, b);
@@ -224,14 +224,16 @@ export function scaleLines({ data, validationSplit }: Experiment): readonly stri
       'x = (x - low) / np.where(high > low, high - low, 1)  # a constant column becomes 0',
     ];
   }
-  if (data.type === 'generated' && trainingRows({ data, validationSplit }) >= fewRows)
-    return [...rows, `x = (x - ${part}.mean(axis=0)) / ${part}.std(axis=0)`];
+  const mayBeConstant =
+    data.type !== 'generated' || trainingRows({ data, validationSplit }) < fewRows || data.features.some(isFormula);
+  if (!mayBeConstant) return [...rows, `x = (x - ${part}.mean(axis=0)) / ${part}.std(axis=0)`];
   return [
     ...rows,
     `mean, std = ${part}.mean(axis=0), ${part}.std(axis=0)`,
-    'x = (x - mean) / np.where(std > 0, std, 1)  # a constant column becomes 0',
+    // As in scale.ts: the mean of a constant column may be rounded.
+    'x = (x - mean) / np.where(std > 2e-16 * len(x) * abs(mean), std, 1)  # a constant column becomes 0',
   ];
 }
 
-/** A column of fewer rows can be constant, above all in a truth table; a person's own can with any number. */
+/** A column of fewer rows can be constant, above all in a truth table; a person's own, and a formula, with any number. */
 const fewRows = 5;

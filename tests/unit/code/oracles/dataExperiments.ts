@@ -1,8 +1,12 @@
+import type { Feature } from '../../../../src/data/features.ts';
+import { columnsNamed, makeFormulasKnown, readFeature } from '../../../../src/data/formulaFeatures.ts';
 import type { GeneratedSpec } from '../../../../src/data/spec.ts';
 import { denseLayer } from '../../../../src/document/defaults.ts';
 import type { Experiment } from '../../../../src/document/experiment.ts';
 import { openingExperiment } from '../../../../src/document/opening.ts';
 import type { LossName } from '../../../../src/engine/specs/lossSpecs.ts';
+
+makeFormulasKnown();
 
 /** Each data set at least once, in settings that are not its own; used by `data.py` and `printData.test.ts`. */
 export const dataExperiments: readonly Experiment[] = [
@@ -75,7 +79,29 @@ export const dataExperiments: readonly Experiment[] = [
   experiment({ name: 'rings', samples: 31, noise: 0.4, features: [0, 1], deal: 'stratified', seed: 38 }, { units: 3 }),
   experiment({ name: 'moons', samples: 30, features: [0, 1], deal: 'last', standardize: true, seed: 39 }, { units: 1 }),
   experiment({ name: 'sine', samples: 26, noise: 0.2, features: [0], deal: 'stratified', seed: 40 }, { units: 1 }),
+  // the same number for every example, exactly and but for rounding, and none at all
+  experiment(
+    {
+      name: 'moons',
+      samples: 40,
+      noise: 0.1,
+      features: [0, formula('sign(x + 3)'), formula('0.1 + 0*y'), formula('sqrt(x - 9)'), formula('x/(y + 2)')],
+      standardize: true,
+      seed: 41,
+    },
+    { units: 1 },
+  ),
+  experiment(
+    { name: 'circle', samples: 30, features: [formula('sin(3*x) - max(x, y)^2'), formula('log(x)')], seed: 42 },
+    { units: 1 },
+  ),
 ];
+
+function formula(text: string): Feature {
+  const read = readFeature(text, columnsNamed(['x', 'y']), 2);
+  if (!read.ok) throw new Error(read.fault.code);
+  return read.feature;
+}
 
 function experiment(
   data: Partial<GeneratedSpec> & Pick<GeneratedSpec, 'name' | 'samples'>,
