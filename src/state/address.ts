@@ -34,6 +34,9 @@ export interface AddressBar {
  */
 const behind = 'mlp-visualizer.behind';
 
+/** The link of what was there when a bad one came into the open page, and the bad one, for a reload: likewise. */
+const refused = 'mlp-visualizer.refused';
+
 /** Reader of links that other programs have changed. */
 export type Mender = Pick<typeof link, 'carriesLink' | 'decodeLink' | 'readLesson'> & {
   /** The way to the moment that the link names. */
@@ -112,8 +115,12 @@ export function connectAddress(
   function open(): void {
     awaited = null;
     known = address();
-    const [newer, ...addresses] = (first ? tab.get(behind) : null)?.split(' ') ?? [];
-    const hash = addresses.includes(known) ? `#${newer}` : known;
+    const noted = (key: string): readonly string[] => (first ? tab.get(key) : null)?.split(' ') ?? [];
+    const [newer, ...addresses] = noted(behind);
+    const [kept, bad] = noted(refused);
+    let hash = known;
+    if (addresses.includes(known)) hash = `#${newer}`;
+    else if (bad === known) known = hash = `#${kept}`; // then the bad one comes again
     const empty = hash === '' || hash === '#';
     forgetEarlierLink();
     if (!first) {
@@ -172,8 +179,8 @@ export function connectAddress(
       if (decoded === null) return;
       // The bad link stays in the address bar, to be mended there, until something is edited.
       written = currentLink();
-      // A reload finds that link there, and takes up what it has left unchanged.
       const { present } = store.getState().document;
+      if (!isFirst) tab.set(refused, `${written} ${known}`);
       if (!isFirst && present !== initial) work.save(present, true);
       say({ type: 'badLink', error: decoded.error });
       return;
@@ -229,6 +236,7 @@ export function connectAddress(
       act();
       overwritten = known;
       written = link;
+      tab.set(refused, '');
       isLinkInPath = false;
       before = '';
       known = address();

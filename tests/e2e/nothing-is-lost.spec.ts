@@ -98,6 +98,22 @@ for (const [opened, refused] of [
   });
 }
 
+test('a refused link leaves the step of a lesson, over a reload too', async ({ page }) => {
+  await page.goto('./#lesson=introduction&step=8');
+  const { fingerprint } = parts(page);
+  const title = page.locator('.lesson h3');
+  await expect(title).toBeVisible();
+  const before = await title.textContent();
+  await expect(page).toHaveURL(/net=/);
+  const weights = (await fingerprint.textContent()) ?? '';
+  await putHash(page, 'v=1&data=lions');
+  await expect(page.getByRole('alert')).toContainText('Your experiment is unchanged');
+  await page.reload();
+  await expect(page.getByRole('alert')).toContainText('Your experiment is unchanged');
+  await expect(title).toHaveText(before ?? '');
+  await expect(fingerprint).toHaveText(weights);
+});
+
 test('a tab that was killed is taken up by the next that opens the link, and one that lives is not', async ({
   page,
   context,

@@ -29,7 +29,8 @@ const badLink = '#v=1&data=lions&net=4-3';
  */
 function tab(hash = '', path = '/', mends: ((mender: Mender | null) => void)[] | null = null) {
   const shelf = memoryShelf();
-  const self = { hash, path, behind: null as string | null, typing: () => undefined as void, refuses: false };
+  const notes = new Map<string, string>();
+  const self = { hash, path, typing: () => undefined as void, refuses: false };
   /** The browser's history; those that the page has written are its own. */
   const entries = [{ hash, isOwn: false }];
   let at = 0;
@@ -71,7 +72,7 @@ function tab(hash = '', path = '/', mends: ((mender: Mender | null) => void)[] |
         onChange: (listener) => void listeners.push(listener),
       },
       work,
-      { get: () => self.behind, set: (_, text) => void (self.behind = text) },
+      { get: (name) => notes.get(name) ?? null, set: (name, text) => void notes.set(name, text) },
       (callback, milliseconds) => hand.wait(milliseconds, callback),
       (_, use) => (mends === null ? use(link) : mends.push(use)),
       () => void openings++,
@@ -316,6 +317,29 @@ describe('a bad link', () => {
     expect(present()).toEqual(iris);
     expect(messages()).toMatchObject([{ type: 'badLink' }]);
     expect(self.hash).toBe(badLink);
+  });
+
+  it('leaves this tab its own experiment and lesson over a reload, whatever another tab has saved since', () => {
+    const { open, self, remember } = tab(hashOf(iris, { lesson: at('xor', 1) }));
+    const first = open();
+    first.advance(1000);
+    first.paste(badLink);
+    remember(xor);
+    for (let time = 0; time < 2; time++) {
+      const { present, state, messages, writes, advance } = open();
+      advance(5000);
+      expect(present()).toEqual(iris);
+      expect(state().view.lesson).toMatchObject({ name: 'xor', step: 1, isFresh: false });
+      expect(messages()).toMatchObject([{ type: 'badLink' }]);
+      expect(self.hash).toBe(badLink);
+      expect(writes).toEqual([]);
+    }
+    const last = open();
+    last.advance(1000);
+    last.edit(wide(9));
+    last.advance(1000);
+    self.hash = badLink; // in the same tab, much later
+    expect(open().present()).toEqual(wide(9)(iris));
   });
 
   it('makes no work of what the page begins with', () => {
