@@ -112,9 +112,11 @@ const standsFor: Readonly<Record<string, string>> = {
   ー: '-',
   '≤': '<=',
   '≥': '>=',
+  '≦': '<=',
+  '≧': '>=',
   '²': '^2',
   '³': '^3',
-  '√': 'sqrt',
+  '√': 'sqrt ',
   π: 'pi',
 };
 

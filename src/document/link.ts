@@ -29,13 +29,19 @@ export function decodeLink(text: string, tables: Tables = knownTables): Decoded 
     const { experiment, view, notices } = playground;
     return { ok: true, experiment, language: null, notices, view };
   }
-  const found = orRefusal(() => findLink(text));
+  const found = find(text);
   return found instanceof Refusal ? refused(found) : decodePairs(found.pairs, found.notices, tables);
+}
+
+/** Whatever data it has: a link of data that are not known is not read, and mended to another. */
+function find(text: string): ReturnType<typeof findLink> | Refusal {
+  makeAllKnown();
+  return orRefusal(() => findLink(text));
 }
 
 /** The keys and values of a link, mended; none where there is no link. Never throws. */
 export function pairsOf(text: string): ReadonlyMap<string, string> {
-  const found = orRefusal(() => findLink(text));
+  const found = find(text);
   return found instanceof Refusal ? new Map() : found.pairs;
 }
 
@@ -47,6 +53,6 @@ export function readLesson(text: string): LessonLink | null {
     const { exercise: name, notices } = playground;
     return name === null ? null : { place: { name, step: 0 }, isAlone: false, language: null, notices };
   }
-  const found = orRefusal(() => findLink(text));
+  const found = find(text);
   return found instanceof Refusal ? null : lessonIn(found.pairs, found.notices); // a refusal is reported where the experiment is read
 }

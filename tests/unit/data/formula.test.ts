@@ -72,6 +72,8 @@ describe('a formula', () => {
     ['x 2', 'noOperator 2 x*2'],
     ['x > 0 and y > 0', 'unknownName 6 and'],
     ['|x|', 'unexpected 0 |'],
+    ['√x', 'arguments 0 sqrt'],
+    ['√2*x', 'arguments 0 sqrt'],
     ['1 2', 'unexpected 2 2'],
     ['x)(', 'unexpected 1 )'],
     ['(x', 'notClosed 2 '],
