@@ -606,3 +606,19 @@ test('the summary is within its column, with the longest names of layers', async
     }
   }
 });
+
+for (const language of ['en', 'ja'] as const) {
+  test(`the digits of the weights are whole within an epoch, too (${language})`, async ({ page }) => {
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await page.goto(`./#v=1&data=iris&net=4-8.relu-3.softmax&opt=adam&batch=1&at=129.105&lang=${language}`);
+    const digits = page.locator('.fingerprint');
+    await expect(digits).toContainText('129');
+    await expect(digits).toContainText('+ 105');
+    const right = await digits.evaluate((element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      return range.getBoundingClientRect().right;
+    });
+    expect(right).toBeLessThanOrEqual(1366 - 8);
+  });
+}

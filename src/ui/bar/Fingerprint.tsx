@@ -38,13 +38,17 @@ export function Fingerprint() {
   if (fingerprint === null) return <p className="fingerprint" />;
   const hex = fingerprint.hex.slice(0, digits);
   const [before, after] = ui.fingerprint(hex, fingerprint.epoch).split(hex);
+  const batch = fingerprint.batch > 0 ? ` + ${fingerprint.batch}` : '';
+  const star = !byHand && (tuned || refitted || isOfData) ? ' *' : '';
+  const when = `${after}${batch}${star}`;
+  const usual = ui.fingerprint('', 9999).length - before.length; // there is room for it on most screens
+  const kind = byHand ? ' is-by-hand' : when.length > usual ? ' is-long' : '';
   return (
-    <p className={byHand ? 'fingerprint is-by-hand' : 'fingerprint'} title={hint}>
+    <p className={`fingerprint${kind}`} title={hint}>
       <span className="fingerprint-word">{before}</span>
       {hex}
-      {after}
-      {fingerprint.batch > 0 && ` + ${fingerprint.batch}`}
-      {byHand ? ` · ${outcome.byHand}` : (tuned || refitted || isOfData) && ' *'}
+      {when}
+      {byHand && ` · ${outcome.byHand}`}
     </p>
   );
 }
