@@ -337,3 +337,29 @@ test('after a batch an edge says its weight before the update and after it, as t
   await page.getByRole('radio', { name: 'One example', exact: true }).check({ force: true });
   await expect(title).toContainText(`exactly ${after}`); // at once: the play has ended
 });
+
+test('a new weight that is to be computed is not to be read below the drawing until it is found', async ({ page }) => {
+  const { stepBatch } = await open(page, xor.replace('2-2.sigmoid-1.sigmoid', '2-1.sigmoid'));
+  await page.getByRole('radio', { name: 'Steps', exact: true }).check({ force: true });
+  await page.getByRole('radio', { name: 'A batch', exact: true }).check({ force: true });
+  await page.locator('.steps-exercise summary').click();
+  await page.getByRole('checkbox', { name: 'new weights' }).check();
+  await page.locator('.net-box').focus();
+  for (const key of ['ArrowRight', 'Enter', 'Enter']) await page.keyboard.press(key);
+  const field = page.locator('.hands').getByLabel('Value of the weight');
+  const slider = page.locator('.hands input[type=range]');
+  await expect(field).toBeVisible(); // the update is yet to come
+  await stepBatch.click();
+  await expect(page.getByText(/^Done: batch 1 of /)).toBeVisible();
+  const after = page.locator('.net-after');
+  await expect(after).toHaveText(/after it/);
+  await expect(after).toBeHidden();
+  await expect(field).toBeHidden();
+  await expect(slider).toBeHidden();
+  await expect(page.locator('.net-exact b').first()).toBeVisible(); // what it was before is given
+  await page.getByRole('button', { name: 'Update of the selected edge' }).click();
+  const show = page.locator('.steps-blank').getByRole('button', { name: 'Show' }).first();
+  await expect(show).toBeVisible();
+  while (await show.isVisible()) await show.click();
+  for (const each of [after, field, slider]) await expect(each).toBeVisible();
+});

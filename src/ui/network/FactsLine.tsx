@@ -47,10 +47,10 @@ export function FactsLine({ facts, after, moment, plan, mostScores, isStill }: F
             {after !== null ? words.beforeUpdate : experiment.rules === 'playground' ? '≈' : words.exactly}{' '}
             <b>{digits}</b>
             {after !== null && (
-              <>
+              <span className="net-after">
                 {' '}
                 {words.afterUpdate} <b>{after}</b>
-              </>
+              </span>
             )}
           </span>
         )}

@@ -68,12 +68,16 @@ export const isDone = (entry: Entry | undefined): boolean => entry?.verdict === 
 export function setExercise(workspace: Workspace, kinds: readonly BlankKind[], isGiven = false, begins = false): void {
   exerciseOf(workspace).setState({ kinds, isGiven, begins });
   workspace.setView({ isMasked: kinds.some((kind) => kind === 'sums' || kind === 'outputs') });
-  hideLoss(kinds.includes('loss'));
+  hideElsewhere('loss', kinds.includes('loss'));
+  hideElsewhere('new', kinds.includes('weights'));
 }
 
-/** The loss of a batch may be that of the bar and of the curves: there it is not to be read before it is computed. */
-export function hideLoss(isHidden: boolean): void {
-  document.documentElement.toggleAttribute('data-hides-loss', isHidden);
+/**
+ * What is computed in Steps may stand elsewhere, too: the loss of a batch in the bar and at the curves, its new weights
+ * below the drawing. There it is not to be read before it is computed.
+ */
+export function hideElsewhere(what: 'loss' | 'new', isHidden: boolean): void {
+  document.documentElement.toggleAttribute(`data-hides-${what}`, isHidden);
 }
 
 /** One value of the exercise. */

@@ -4,7 +4,7 @@ import { type Blank, blanksOf, hiddenBy, listedFor } from '../../explain/blanks.
 import type { Hidden } from '../../explain/hidden.ts';
 import type { Updating } from '../../explain/stations.ts';
 import { useWorkspace } from '../useWorkspace.ts';
-import { exerciseOf, hideLoss, isDone, useExerciseState } from './exercise.ts';
+import { exerciseOf, hideElsewhere, isDone, useExerciseState } from './exercise.ts';
 
 export interface Blanks {
   /** All of the walk, in its order. */
@@ -30,7 +30,9 @@ export function useBlanks(judged: Judged, updating: Updating | null): Blanks {
   const [done, count] = [all.length - open.length, all.length];
   const isMasked = open.some(({ line }) => line.place.of === 'value');
   const hidesLoss = open.some(({ line: { place } }) => place.of === 'loss' || place.of === 'batch loss');
-  useEffect(() => hideLoss(hidesLoss), [hidesLoss]);
+  const hidesNew = open.some(({ line }) => line.place.of === 'new');
+  useEffect(() => hideElsewhere('loss', hidesLoss), [hidesLoss]);
+  useEffect(() => hideElsewhere('new', hidesNew), [hidesNew]);
   useEffect(() => {
     exerciseOf(workspace).setState({ progress: { kinds, done, shown, all: count } });
     setView({ isMasked });
