@@ -297,6 +297,7 @@ describe('a sum of many terms', () => {
       await userEvent.click(next);
       expect(said().join(' ')).not.toContain('5 more');
     }
+    expect(fewer.query()).toBeNull(); // nothing is long at the last station
   });
 
   it('has the weight that is selected as a term of its own', async () => {

@@ -99,7 +99,7 @@ export function Walk({
         const short = blanks.listed(linesAt(judged, stop, each, batch, selected));
         // Of the neuron in hand alone: a sum may have hundreds of terms.
         const lines = each === unit ? listMore(withTermOf(short, judged, selected), more) : short;
-        return { lines, spelled: spellLines(lines, 3) };
+        return { lines, spelled: spellLines(lines, 3), isLong: mostInRest(short) > 0 };
       }),
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- `first` says which are listed
     [judged, stop, first, unit, batch, blanks.listed, selected, more],
@@ -159,7 +159,7 @@ export function Walk({
         }}
         onInput={pause}
       >
-        {all.map(({ lines, spelled }, i) => {
+        {all.map(({ lines, spelled, isLong }, i) => {
           const each = listed[i];
           const isOpen = each === unit;
           const hidden = blanks.hidden.after(lines);
@@ -186,7 +186,7 @@ export function Walk({
               )}
               {isOpen && (
                 <>
-                  <TermButtons rest={mostInRest(lines)} more={more} setMore={setMore} />
+                  {isLong && <TermButtons rest={mostInRest(lines)} more={more} setMore={setMore} />}
                   {stop.pass === 'forward' && place?.stage != null && !hidden.result(results[0]) && (
                     <StationCurve judged={judged} stop={stop} unit={each} />
                   )}
