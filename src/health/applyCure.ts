@@ -9,7 +9,7 @@ import {
   setFit,
   setInitializer,
   setBiasInitializer,
-  setLearningRate,
+  setOptimizer,
   setUnits,
 } from '../document/edits.ts';
 import type { Experiment } from '../document/experiment.ts';
@@ -35,7 +35,12 @@ export function applyCure(e: Experiment, cure: Cure): Experiment {
       return cure.activation === null ? started : withHidden(started, cure.activation);
     }
     case 'setRate':
-      return setLearningRate(e, cure.rate);
+      return setOptimizer(e, {
+        ...e.optimizer,
+        learningRate: cure.rate,
+        schedule: null,
+        ...(cure.momentum !== undefined && { momentum: cure.momentum }),
+      });
     case 'clip':
       return setClip(e, { by: 'global_norm', limit: cure.norm });
     case 'hiddenActivation':

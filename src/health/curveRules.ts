@@ -6,6 +6,7 @@ import { hiddenDenseLayers, parameterCount } from '../document/shape.ts';
 import type { Curve } from './curveOf.ts';
 import type { DataFacts } from './dataFacts.ts';
 import type { Cure, Finding } from './finding.ts';
+import { isSlowedDown, lowerRate, usualOrLower } from './rates.ts';
 import {
   at,
   errorOfShare,
@@ -14,7 +15,6 @@ import {
   isWild,
   learned,
   learnedLoss,
-  lowerRate,
   type Signs,
   stepsAreTooLarge,
   tellingSkill,
@@ -26,37 +26,36 @@ import {
 /** A loss so many times as large as that of knowing nothing is on its way out of all numbers. */
 const runaway = 1e6;
 
-export function diverged({ failure, health, experiment, curve }: Signs): Finding | null {
+export function diverged(signs: Signs): Finding | null {
+  const { failure, health, curve, rates } = signs;
   const { data } = health.loss;
   if (failure === null && Number.isFinite(data) && data < runaway * Math.max(health.blind, curve.first)) return null;
-  const { optimizer } = experiment;
-  const usual = defaultOptimizer(optimizer.name).learningRate;
-  const rate = optimizer.learningRate > usual ? usual : optimizer.learningRate / 10;
+  // A schedule may have ended it: of what is left the sentence would not be true.
+  if (failure === null && rates.now < rates.greatest && curve.lateDrop > 1 - roseBy) return null;
   const numbers = {
     epoch: failure?.epoch ?? curve.epochs,
     batch: failure?.batch ?? 0,
-    rate: optimizer.learningRate,
+    rate: rates.now,
     ...(failure === null && Number.isFinite(data) && { loss: data }),
   };
   const largest = Math.max(...health.layers.map(({ weights }) => weights));
-  const cure: Cure = { type: 'setRate', rate, back: largest < usualWeights };
+  const cure = usualOrLower(signs, largest < usualWeights);
   return { sickness: 'diverged', seat: { kind: 'optimizer' }, numbers, cure };
 }
 
 /** Weights of a greater size than this are not worth going back to. */
 const usualWeights = 100;
 
+/** A loss that has been so many times that of the beginning has risen. Else what is too large is the next update. */
+const roseBy = 1.05;
+
 export function rateTooLarge(signs: Signs): Finding | null {
-  const { experiment, curve, isWell } = signs;
+  const { curve, isWell, rates } = signs;
   if (isWell ? !isWild(signs) : !stepsAreTooLarge(signs)) return null;
-  const numbers = {
-    rate: experiment.optimizer.learningRate,
-    jumps: curve.jumps,
-    highest: curve.highest,
-    first: curve.first,
-  };
-  const cure: Cure = { type: 'setRate', rate: lowerRate(experiment), back: false };
-  return { sickness: 'rateTooLarge', seat: { kind: 'optimizer' }, numbers, cure };
+  const { jumps, highest, first } = curve;
+  const rate = highest > roseBy * first ? rates.greatest : rates.now; // the one that its sentence is about
+  const numbers = { rate, jumps, highest, first };
+  return { sickness: 'rateTooLarge', seat: { kind: 'optimizer' }, numbers, cure: lowerRate(signs) };
 }
 
 /** Updates of less than a ten-thousandth of the weights' size. */
@@ -68,11 +67,11 @@ const hardlyMoved = 0.05;
 
 /** The loss would still go down if the next update were a thousand times as large, or it goes as slowly as ever. */
 export function rateTooSmall(signs: Signs): Finding | null {
-  const { experiment, curve, data, isWell, health } = signs;
+  const { experiment, curve, data, isWell, health, rates } = signs;
   const { layers, along } = health;
   const end = along.at(-1);
   if (isWell || curve.epochs < fewestEpochs || end === undefined || stepsAreTooLarge(signs)) return null;
-  if (experiment.optimizer.schedule !== null) return null; // it may have made the rate small
+  if (experiment.optimizer.schedule !== null || rates.now < rates.greatest) return null; // it has been made small
   const most = Math.max(...layers.map(({ updateRatio }) => updateRatio ?? 0));
   const goesDown = along.every(({ loss }, i) => i === 0 || loss <= along[i - 1].loss) && end.loss < along[0].loss;
   const moved = most * updatesOf(experiment, curve, data);
@@ -138,8 +137,11 @@ const stillFalls = 0.01;
 /** … that it would be at a half of that of knowing nothing after so many times the epochs. */
 const moreEpochs = 10;
 
-export function tooFewEpochs({ experiment, curve, isWell, health: { blind } }: Signs): Finding | null {
+export function tooFewEpochs(signs: Signs): Finding | null {
+  const { experiment, curve, isWell, health } = signs;
+  const { blind } = health;
   const isOver = curve.epochs >= experiment.epochs;
+  if (isSlowedDown(signs)) return null; // more epochs will have hardly any rate
   if (isWell || !isOver || curve.epochs < 1 || curve.fifthDrop < stillFalls || isRising(curve, blind)) return null;
   const fifths = 5 * (moreEpochs - 1);
   if (curve.last * (1 - fifths * curve.fifthDrop) > learnedLoss * blind) return null;
@@ -198,7 +200,7 @@ export function noActivation(signs: Signs): Finding | null {
 
 export function tooSmall(signs: Signs): Finding | null {
   const { experiment, curve, hidden, health } = signs;
-  if (!hasEnded(signs) || !isNarrow(experiment) || isLinear(experiment)) return null;
+  if (!hasEnded(signs) || isSlowedDown(signs) || !isNarrow(experiment) || isLinear(experiment)) return null;
   // Where neighbours are no measure only a network that has a hidden layer is judged.
   if ((hidden.length === 0 || signs.data.neighbourSkill !== null) && !canKnowMore(signs)) return null;
   const units = hidden.reduce((sum, each) => sum + each.units, 0);

@@ -63,8 +63,17 @@ export type Cure =
   | { readonly type: 'standardize' }
   /** Keras's own initializers for all Dense layers, and this activation for the hidden ones; null: those that they have. */
   | { readonly type: 'usualInitializers'; readonly activation: ActivationName | null }
-  /** `back`: from the last weights that were finite, where they are still of a usual size. */
-  | { readonly type: 'setRate'; readonly rate: number; readonly back: boolean }
+  /**
+   * `back`: from the last weights that were finite, where they are still of a usual size. `constant`: in place of a
+   * schedule. `momentum`: this one, too.
+   */
+  | {
+      readonly type: 'setRate';
+      readonly rate: number;
+      readonly back: boolean;
+      readonly constant?: true;
+      readonly momentum?: number;
+    }
   | { readonly type: 'clip'; readonly norm: number }
   /** For all hidden layers. */
   | { readonly type: 'hiddenActivation'; readonly activation: ActivationName }

@@ -53,6 +53,8 @@ export interface LayerHealth {
 export interface Health {
   /** Training examples that all of this is of, spread evenly over all. */
   readonly examples: number;
+  /** Learning rate of the next update, in the precision of the run; where a run has failed, of the one that failed. */
+  readonly rate: number;
   /** From the first to the output. */
   readonly layers: readonly LayerHealth[];
   /** Loss in inference, with the weights as they are; what regularizers add is apart, null in Playground's rules. */

@@ -83,6 +83,7 @@ export function measureHealth(subject: Subject, most: number = mostExamples): He
   const data = half * (trace.loss - trace.penalty);
   return {
     examples: rows.count,
+    rate: run.learningRate,
     layers,
     loss: { data, penalty: isOfPlayground ? null : trace.penalty },
     blind: half * blindLoss(spec, rows),

@@ -1,4 +1,3 @@
-import { defaultOptimizer } from '../document/defaults.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { hiddenDenseLayers } from '../document/shape.ts';
 import { infoOf } from '../data/spec.ts';
@@ -9,6 +8,7 @@ import { type Curve, curveOf } from './curveOf.ts';
 import type { DataFacts } from './dataFacts.ts';
 import type { Finding, Seat } from './finding.ts';
 import type { Health, LayerHealth } from './health.ts';
+import { type Rates, ratesOf } from './rates.ts';
 
 /** All that the doctor looks at. */
 export interface Chart {
@@ -42,6 +42,7 @@ const stuckDrop = 0.15;
 /** What the signs are read from. */
 export interface Signs extends Chart {
   readonly curve: Curve;
+  readonly rates: Rates;
   /** All columns of neurons but the output. */
   readonly hidden: readonly LayerHealth[];
   /** It knows nearly all. */
@@ -65,7 +66,8 @@ export function signsOf(chart: Chart): Signs {
   const told = chart.data.neighbourSkill ?? 0;
   const isWell = hasLearned || (told >= tellingSkill && skill >= told - errorOfShare && isBelow(1, 1));
   const hidden = health.layers.slice(0, -1);
-  return { ...chart, curve, hidden, hasLearned, isWell, isStuck: curve.lateDrop < stuckDrop };
+  const rates = ratesOf(experiment, history, health);
+  return { ...chart, curve, rates, hidden, hasLearned, isWell, isStuck: curve.lateDrop < stuckDrop };
 }
 
 /** Updates of the weights so far. */
@@ -77,12 +79,6 @@ export const at = (layer: LayerHealth, units: readonly number[] = [], activation
   layer: activation ? layer.activationLayer : layer.layer,
   units,
 });
-
-/** A thirtieth, but not below Keras's own: the usual grid of rates has two steps between them (1, 0.1, 0.03). */
-export function lowerRate({ optimizer: { name, learningRate } }: Experiment): number {
-  const usual = defaultOptimizer(name).learningRate;
-  return learningRate > usual ? Math.max(usual, learningRate / 30) : learningRate / 10;
-}
 
 /**
  * The loss goes up by more than a twentieth in a fifth of the later epochs, and at least twice, and has been above that of

@@ -1,10 +1,10 @@
-import { defaultOptimizer } from '../document/defaults.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { denseLayers } from '../document/shape.ts';
 import { initializerNameOf } from '../engine/specs/initializerSpecs.ts';
 import type { Cure, Finding } from './finding.ts';
 import type { LayerHealth } from './health.ts';
-import { at, fewestEpochs, isNarrow, lowerRate, type Rule, type Signs, stepsAreTooLarge, updatesOf } from './signs.ts';
+import { isHighRate, lowerRate } from './rates.ts';
+import { at, fewestEpochs, isNarrow, type Rule, type Signs, stepsAreTooLarge, updatesOf } from './signs.ts';
 
 // What is wrong with the weights of a layer, and with what comes back to them.
 
@@ -46,16 +46,9 @@ export function deadUnits(signs: Signs): Finding | null {
     sickness: 'deadUnits',
     seat: at(firstDead, firstDead.flat?.dead ?? [], true),
     numbers: { dead: firstDead.flat?.dead.length ?? 0, units: firstDead.units },
-    cure:
-      wasDead || !isHighRate(signs.experiment)
-        ? livelier(signs)
-        : { type: 'setRate', rate: lowerRate(signs.experiment), back: false },
+    cure: wasDead || !isHighRate(signs) ? livelier(signs) : lowerRate(signs),
   };
 }
-
-/** Far above Keras's own, which kills units: sgd above 0.3, adam above 0.03. */
-const isHighRate = ({ optimizer: { name, learningRate } }: Experiment): boolean =>
-  learningRate > 30 * defaultOptimizer(name).learningRate;
 
 /** New weights where these are unusual, else an activation that never dies. */
 const livelier = ({ experiment }: Signs): Cure =>
@@ -115,13 +108,12 @@ export function saturated(signs: Signs): Finding | null {
   const wasFlat = (layer.flatAtFirst?.share ?? 0) >= flatFromStart;
   if (!wasFlat && (!isStuck || curve.epochs < fewestEpochs || stepsAreTooLarge(signs) || isNarrow(experiment)))
     return null;
-  const lower: Cure = { type: 'setRate', rate: lowerRate(experiment), back: false };
   return {
     sickness: 'saturated',
     seat: at(layer, layer.flat.dead, true),
     numbers: { share: layer.flat.share, weights: layer.weights },
     cure: !wasFlat
-      ? lower
+      ? lowerRate(signs)
       : hasUnusualInitializers(experiment)
         ? { type: 'usualInitializers', activation: 'tanh' }
         : { type: 'hiddenActivation', activation: 'relu' },
@@ -148,8 +140,8 @@ export function vanishing(signs: Signs): Finding | null {
   const squashes = hidden.some(({ flat }) => flat?.kind === 'squasher' && flat.units.length > 0);
   const cure: Cure = hasUnusualInitializers(experiment)
     ? { type: 'usualInitializers', activation: null }
-    : isHighRate(experiment)
-      ? { type: 'setRate', rate: lowerRate(experiment), back: false }
+    : !squashes && isHighRate(signs)
+      ? lowerRate(signs)
       : { type: 'hiddenActivation', activation: squashes ? 'relu' : 'leaky_relu' };
   return { sickness: 'vanishing', seat: at(health.layers[0]), numbers, cure };
 }

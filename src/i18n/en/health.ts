@@ -60,8 +60,11 @@ export const health: HealthText = {
     standardize: () => 'Standardize the inputs',
     usualInitializers: ({ activation }) =>
       activation === null ? 'Begin with usual weights' : `Begin with usual weights and ${activation}`,
-    setRate: ({ rate, back }) =>
-      back ? `Go back, and on with learning rate ${significant(rate, 2)}` : `Try learning rate ${significant(rate, 2)}`,
+    setRate: ({ rate, back, constant, momentum }) => {
+      const name = constant ? 'a constant learning rate of' : 'learning rate';
+      const what = `${name} ${significant(rate, 2)}${momentum === undefined ? '' : ` and momentum ${momentum}`}`;
+      return back ? `Go back, and on with ${what}` : `Try ${what}`;
+    },
     clip: ({ norm }) => `Clip the gradient at a norm of ${norm}`,
     hiddenActivation: ({ activation }) => `Try ${activation} in the hidden layers`,
     bend: () => 'Put relu behind each hidden layer',

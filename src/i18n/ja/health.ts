@@ -58,8 +58,11 @@ export const health: HealthText = typeset({
     standardize: () => '入力を標準化する',
     usualInitializers: ({ activation }) =>
       activation === null ? '標準的な初期値から始める' : spaced`標準的な初期値と ${activation} で始める`,
-    setRate: ({ rate, back }) =>
-      back ? `戻って学習率 ${significant(rate, 2)} で続ける` : `学習率 ${significant(rate, 2)} を試す`,
+    setRate: ({ rate, back, constant, momentum }) => {
+      const name = constant ? '一定の学習率' : '学習率';
+      const what = `${name} ${significant(rate, 2)}${momentum === undefined ? '' : `、モーメンタム ${momentum}`}`;
+      return back ? `戻って${what} で続ける` : `${what} を試す`;
+    },
     clip: ({ norm }) => `勾配のノルムを ${norm} までに抑える`,
     hiddenActivation: ({ activation }) => spaced`隠れ層で ${activation} を試す`,
     bend: () => spaced`各隠れ層に ${'relu'} を付ける`,

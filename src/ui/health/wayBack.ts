@@ -10,10 +10,11 @@ function lossAt(history: History, epoch: number): number {
 
 /**
  * Where a run that diverged is worth going on from: the last place that was kept of it with a loss that was finite and no
- * more than that of the initial weights. Null: only those are.
+ * more than that of the initial weights. Null: only those are, or the cure takes a schedule away, to which no run is tuned.
  */
 export function wayBack(finding: Finding, { snapshots, history }: Branch): Snapshot | null {
   if (finding.sickness !== 'diverged' || history === null || history.count === 0) return null;
+  if (finding.cure?.type === 'setRate' && finding.cure.constant) return null;
   const { epoch: broke } = finding.numbers; // counted from 1
   const first = lossAt(history, 0);
   const isGood = ({ epoch, batch, state }: Snapshot): boolean =>

@@ -214,6 +214,34 @@ test('a run that has stopped goes back to its last finite weights only where the
   expect(diagnose(usual).findings[0].cure).toEqual({ type: 'setRate', rate: 0.01, back: true });
 });
 
+test.each([
+  // Where the rate is said that was in force: after update 301 of 8 an epoch; a warmup of 400 updates on its way to 5.
+  ['sgd:0.05:piecewise_constant_decay=300,80', 60, 'diverged', 80, 80],
+  ['sgd:0.001:cosine_decay=2000,0,5,400', 60, 'diverged', 2, 3],
+  // What grew has stopped when the rate had become small, which it was not.
+  ['sgd:4:exponential_decay=10,0.5', 60, 'rateTooLarge', 4, 4],
+])('with %s the rate is that which did it', async (optimizer, epoch, sickness, least, most) => {
+  const [first] = await findingsAt(`data=plane&net=2-1&loss=mean_squared_error&metrics=none&opt=${optimizer}`, epoch);
+  if (first.sickness !== 'diverged' && first.sickness !== 'rateTooLarge') throw new Error(first.sickness);
+  expect(first.sickness).toBe(sickness);
+  expect(first.numbers.rate).toBeGreaterThanOrEqual(least);
+  expect(first.numbers.rate).toBeLessThanOrEqual(most);
+  expect(first.cure).toMatchObject({ type: 'setRate', constant: true });
+});
+
+test('a rate that is proposed has the digits of its button, and only a momentum above 0.9 is another', async () => {
+  const link = `data=mpg&net=9-8.relu-8.relu-1&loss=mean_absolute_error&metrics=none`;
+  const [usual] = await findingsAt(`${link}&opt=sgd:0.2:0.9&seed=4`, 60);
+  expect(usual.cure).toEqual({ type: 'setRate', rate: 0.01, back: false });
+  const [above] = await findingsAt(`${link}&opt=sgd:0.1:0.95&seed=4`, 60);
+  expect(above.cure).toEqual({ type: 'setRate', rate: 0.01, back: false, momentum: 0.9 });
+  const [none] = await findingsAt(
+    'data=sine&net=1-16.relu-16.relu-1&loss=mean_squared_error&metrics=none&opt=sgd:1',
+    60,
+  );
+  expect(none.cure).toEqual({ type: 'setRate', rate: 0.033, back: false });
+});
+
 test('of Playground’s rules nothing is said', async () => {
   const layer = 'random_uniform,-0.5,0.5:bias=constant,0.1';
   const link = `data=playground:circle:0.5&net=2-1.tanh:${layer}-1.tanh:${layer}&loss=mean_squared_error&metrics=none&opt=sgd:10&batch=10&shuffle=0&split=0.5&rules=playground`;

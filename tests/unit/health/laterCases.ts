@@ -64,6 +64,90 @@ export const laterSickCases: readonly SickCase[] = [
     says: 'largeTargets',
     cure: own(throws),
   },
+  // A schedule brings the rate to 80 at update 301, to 5 by and by, or up without end: what it begins with is not it.
+  {
+    link: `data=plane&net=2-1&${squares}&opt=sgd:0.05:piecewise_constant_decay=300,80`,
+    epoch: 60,
+    says: 'diverged',
+    cure: 'opt=sgd:0.05',
+  },
+  {
+    link: `data=plane&net=2-1&${squares}&opt=sgd:0.001:cosine_decay=2000,0,5,400`,
+    epoch: 60,
+    says: 'diverged',
+    cure: 'opt=sgd:0.05',
+  },
+  {
+    link: `data=plane&net=2-1&${squares}&opt=sgd:0.01:exponential_decay=100,3`,
+    epoch: 100,
+    says: 'diverged',
+    cure: 'opt=sgd:0.05',
+  },
+  {
+    link: 'data=colours&net=3-8.tanh-3.softmax&opt=sgd:0.01:piecewise_constant_decay=100,5&batch=8',
+    epoch: 40,
+    says: 'rateTooLarge',
+    cure: 'opt=sgd:0.1',
+  },
+  // Dead by a rate that a schedule has taken back since.
+  {
+    link: `data=circle&net=2-8.relu-1.sigmoid&${binary}&opt=sgd:0.01:piecewise_constant_decay=100,10,200,0.01`,
+    epoch: 50,
+    says: 'deadUnits',
+    layer: 0,
+    cure: 'opt=sgd:0.3',
+  },
+  // Momentum makes a usual rate twenty, a hundred, a thousand times as large. A leaky_relu would let it grow without end.
+  {
+    link: `data=sine&net=1-16.relu-16.relu-1&${squares}&opt=sgd:0.3:0.95`,
+    epoch: 60,
+    says: 'deadUnits',
+    layer: 1,
+    cure: 'opt=sgd:0.03:0.9',
+  },
+  {
+    link: `data=plane&net=2-8.relu-8.relu-1&${squares}&opt=sgd:0.2:0.99`,
+    epoch: 60,
+    says: 'deadUnits',
+    layer: 1,
+    cure: 'opt=sgd:0.03:0.9',
+  },
+  {
+    link: `data=plane&net=2-8.relu-1&${squares}&opt=sgd:0.3:0.999`,
+    epoch: 60,
+    says: 'deadUnits',
+    layer: 0,
+    cure: 'opt=sgd:0.03:0.9',
+  },
+  {
+    link: 'data=mpg&net=9-8.relu-8.relu-1&loss=mean_absolute_error&metrics=none&opt=sgd:0.2:0.9&seed=4',
+    epoch: 60,
+    says: 'deadUnits',
+    layer: 1,
+    cure: 'opt=sgd:0.02:0.9',
+  },
+  // A rate of 0.01 is Keras's own, and with this momentum ten times as large: it diverges, too.
+  {
+    link: `data=mpg&net=9-32.relu-1&${squares}&opt=sgd:0.05:0.9`,
+    epoch: 60,
+    says: 'diverged',
+    cure: 'opt=sgd:0.001:0.9',
+  },
+  // Steps are large by momentum, but what is small are the slopes of six sigmoids.
+  {
+    link: `data=moons&net=2-8.sigmoid-8.sigmoid-8.sigmoid-8.sigmoid-8.sigmoid-8.sigmoid-1.sigmoid&${binary}&opt=sgd:0.1:0.9`,
+    epoch: 100,
+    says: 'vanishing',
+    layer: 0,
+    cure: 'net=2-8.relu-8.relu-8.relu-8.relu-8.relu-8.relu-1.sigmoid',
+  },
+  {
+    link: 'data=iris&net=4-8.sigmoid-8.sigmoid-8.sigmoid-8.sigmoid-8.sigmoid-8.sigmoid-3.softmax&opt=sgd:0.5',
+    epoch: 80,
+    says: 'vanishing',
+    layer: 0,
+    cure: 'net=4-8.relu-8.relu-8.relu-8.relu-8.relu-8.relu-3.softmax',
+  },
 ];
 
 const deep = (layer: string, times: number): string => Array.from({ length: times }, () => layer).join('-');
@@ -93,6 +177,22 @@ export const falseAlarms: readonly {
   {
     link: `data=circle&net=2-8.tanh-1.sigmoid&${binary}&opt=sgd:0.3:exponential_decay=10,0.5`,
     epochs: [14, 30],
+    not: 'rateTooSmall',
+  },
+  {
+    link: 'data=iris&net=4-8.tanh-3.softmax&batch=16&opt=sgd:0.05:exponential_decay=10,0.5&epochs=8',
+    epochs: [8],
+    not: 'tooFewEpochs',
+  },
+  {
+    link: 'data=iris&net=4-8.tanh-3.softmax&batch=16&opt=sgd:0.05:exponential_decay=10,0.5&epochs=80',
+    epochs: [80],
+    not: 'tooSmall',
+  },
+  // And ReduceLROnPlateau here.
+  {
+    link: `data=circle&net=2-8.tanh-1.sigmoid&${binary}&opt=sgd:0.3&cb=ReduceLROnPlateau:loss:factor=0.001:patience=1:min_delta=1`,
+    epochs: [3, 4],
     not: 'rateTooSmall',
   },
   // 48 units are not few.

@@ -46,3 +46,8 @@ test('there is no way back where nothing was learned, nor for another sickness',
   } as const;
   expect(wayBack(other, branchOf([1, 0.5, 0.4, 0.3, 0.2], all))).toBeNull();
 });
+
+test('a run cannot be tuned from a schedule to a constant rate, so that begins with new weights', () => {
+  const constant = { ...diverged, cure: { ...diverged.cure, constant: true } } as const satisfies Finding;
+  expect(wayBack(constant, branchOf([1, 0.5, 0.4, 0.3, 0.2], all))).toBeNull();
+});

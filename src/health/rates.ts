@@ -1,0 +1,86 @@
+import { defaultOptimizer } from '../document/defaults.ts';
+import type { Experiment } from '../document/experiment.ts';
+import { rounded } from '../document/spelling.ts';
+import type { OptimizerSpec } from '../engine/specs/optimizerSpecs.ts';
+import type { History } from '../run/history.ts';
+import type { Cure } from './finding.ts';
+import type { Health } from './health.ts';
+
+/** Learning rates of a run, which a schedule or ReduceLROnPlateau may have changed. */
+export interface Rates {
+  /** Of the next update, or of the one that failed. */
+  readonly now: number;
+  /** The greatest until now. */
+  readonly greatest: number;
+}
+
+export function ratesOf({ optimizer }: Experiment, history: History, { rate }: Health): Rates {
+  const key = 'learning_rate'; // a column where something changes it
+  if (!history.keys.includes(key)) return { now: optimizer.learningRate, greatest: optimizer.learningRate };
+  let greatest = rate;
+  for (let i = 0; i < history.count; i++) greatest = Math.max(greatest, history.value(i, key));
+  return { now: rate, greatest };
+}
+
+interface Rated {
+  readonly experiment: Experiment;
+  readonly rates: Rates;
+}
+
+/** A rate that has come down to less than this share: a loss that rests may rest by it. */
+const slow = 0.1;
+
+export const isSlowedDown = ({ rates: { now, greatest } }: Rated): boolean => now < slow * greatest;
+
+/** The momentum of textbooks. With a greater one what a large gradient has begun goes on for too long. */
+const usualMomentum = 0.9;
+
+const momentumOf = (optimizer: OptimizerSpec): number => ('momentum' in optimizer ? optimizer.momentum : 0);
+
+/** How many gradients momentum adds up to a step: v ← μ·v − η·g comes to −η·g / (1 − μ). */
+const gainOf = (momentum: number): number => 1 / rounded(1 - momentum, 12); // 1 − 0.9 is not quite 0.1
+
+/** Steps of more than so many times Keras's own rate kill units: those of sgd above 0.3, of adam above 0.03. */
+const high = 30;
+
+const usualRate = ({ optimizer }: Experiment): number => defaultOptimizer(optimizer.name).learningRate;
+
+/** Whether steps have been far above Keras's own. */
+export const isHighRate = ({ experiment, rates }: Rated): boolean =>
+  rates.greatest * gainOf(momentumOf(experiment.optimizer)) > high * usualRate(experiment);
+
+/** What is not above Keras's own by more than this, does not get better by Keras's own. */
+const clearly = 1.5;
+
+/** A thirtieth, but not below Keras's own: the usual grid of rates has two steps between them (1, 0.1, 0.03). */
+export function lowerRate(rated: Rated): Cure {
+  const usual = usualRate(rated.experiment);
+  const momentum = momentumOf(rated.experiment.optimizer);
+  const kept = gainOf(Math.min(momentum, usualMomentum));
+  const rate = (rated.rates.greatest * gainOf(momentum)) / kept; // with the momentum that is kept
+  const lower = rate > clearly * usual ? Math.max(usual, rate / 30) : rate / 10;
+  return constantRate(rated, Math.min(lower, (high * usual) / kept));
+}
+
+/** Steps of Keras's own rate without momentum, or a tenth of those that were no larger. */
+export function usualOrLower(rated: Rated, back: boolean): Cure {
+  const usual = usualRate(rated.experiment);
+  const momentum = momentumOf(rated.experiment.optimizer);
+  const step = rated.rates.greatest * gainOf(momentum);
+  return constantRate(
+    rated,
+    (step > clearly * usual ? usual : step / 10) / gainOf(Math.min(momentum, usualMomentum)),
+    back,
+  );
+}
+
+/** This rate, in the digits that its button has, without a schedule to change it, and with no unusual momentum. */
+function constantRate({ experiment: { optimizer } }: Rated, rate: number, back = false): Cure {
+  return {
+    type: 'setRate',
+    rate: rounded(rate, 2),
+    back,
+    ...(optimizer.schedule !== null && { constant: true }),
+    ...(momentumOf(optimizer) > usualMomentum && { momentum: usualMomentum }),
+  };
+}
