@@ -150,10 +150,11 @@ function flatOf(
     const flatness = op.kind === 'activation' ? flatnessOf(op.activation) : null;
     if (flatness === null) continue;
     const [x, y] = [outputs(from, units), outputs(to, units)];
-    const shares = new Float64Array(units);
-    for (let i = 0; i < count * units; i++) if (flatness.isFlat(x[i], y[i])) shares[i % units] += 1 / count;
-    const dead = Array.from(shares.keys()).filter((unit) => Math.round(shares[unit] * count) === count);
-    return { kind: flatness.kind, units: shares, share: shares.reduce((sum, each) => sum + each, 0) / units, dead };
+    const counts = new Float64Array(units);
+    for (let i = 0; i < count * units; i++) if (flatness.isFlat(x[i], y[i])) counts[i % units]++;
+    const dead = Array.from(counts.keys()).filter((unit) => counts[unit] === count);
+    const share = counts.reduce((sum, each) => sum + each, 0) / (units * count);
+    return { kind: flatness.kind, units: counts.map((each) => each / count), share, dead };
   }
   return null;
 }

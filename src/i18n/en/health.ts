@@ -24,7 +24,9 @@ export const health: HealthText = {
     symmetric: ({ numbers: { units } }) =>
       `All ${count(units)} units of this layer have the same weights. They learn the same, and stay one unit for ever.`,
     deadUnits: ({ numbers: { dead, units } }) =>
-      `${count(dead)} of ${count(units)} units are dead: 0 for every example. No gradient reaches their weights.`,
+      units === 1
+        ? 'The only unit of this layer is dead: 0 for every example. No gradient reaches its weights.'
+        : `${count(dead)} of ${count(units)} units are dead: 0 for every example. No gradient reaches their weights.`,
     exploding: ({ numbers: { gain } }) =>
       `The gradient explodes: ∂L/∂z, the slope that arrives at the neurons’ sums, is ${times(gain)} times as large at the first layer as at the output.`,
     saturated: ({ numbers: { share } }) =>
@@ -54,7 +56,7 @@ export const health: HealthText = {
         ? 'The network is too small for this: without a hidden layer its answers lie on a straight line or a flat plane, and the loss has come to rest.'
         : units === 0
           ? 'The network is too small for this: without a hidden layer it can only draw straight borders, and the loss has come to rest.'
-          : `The network is too small for this: with ${count(units)} hidden units the loss has come to rest far from 0.`,
+          : `The network is too small for this: with ${count(units)} hidden ${units === 1 ? 'unit' : 'units'} the loss has come to rest far from 0.`,
   },
   cures: {
     standardize: () => 'Standardize the inputs',

@@ -22,7 +22,9 @@ export const health: HealthText = typeset({
     symmetric: ({ numbers: { units } }) =>
       `この層の ${count(units)} 個のユニットはすべて同じ重みです。同じことを学び続け、いつまでも 1 個分の働きしかしません。`,
     deadUnits: ({ numbers: { dead, units } }) =>
-      `${count(units)} 個のユニットのうち ${count(dead)} 個が死んでいます。どのデータでも 0 なので、重みに勾配が届きません。`,
+      units === 1
+        ? 'この層のただ 1 つのユニットが死んでいます。どのデータでも 0 なので、重みに勾配が届きません。'
+        : `${count(units)} 個のユニットのうち ${count(dead)} 個が死んでいます。どのデータでも 0 なので、重みに勾配が届きません。`,
     exploding: ({ numbers: { gain } }) =>
       `勾配爆発です。ニューロンの和に届く傾き ∂L/∂z が、最初の層では出力層の ${significant(gain, 2)} 倍になっています。`,
     saturated: ({ numbers: { share } }) =>

@@ -77,6 +77,15 @@ test('dead units are those whose sums are above 0 for no example, and outputs ar
   expect(outputs.low).toBe(0);
 });
 
+test('where all units are dead all values are flat, with no error of rounding', async () => {
+  // 0 for each of the 160 examples: 160 · (1 / 160) summed up is not quite 1.
+  const of = await trained('data=circle&net=2-8.relu:bias=constant,-9-1.sigmoid&loss=binary_crossentropy&opt=adam', 0);
+  const [{ flat }] = healthOf(of).layers;
+  expect(flat?.dead).toHaveLength(8);
+  expect(flat?.share).toBe(1);
+  expect(Array.from(flat?.units ?? [])).toEqual(Array.from({ length: 8 }, () => 1));
+});
+
 test('saturated is what the slope says: sigmoid beyond 0.013 and 0.987, tanh beyond ±0.975; linear never', () => {
   const [sigmoid, tanh] = [flatnessOf('sigmoid'), flatnessOf('tanh')];
   expect(sigmoid?.kind).toBe('squasher');

@@ -16,6 +16,7 @@ const findings: readonly Finding[] = [
   { ...common, sickness: 'diverged', numbers: { epoch: 3, batch: 0, rate: 5, loss: 1.5e10 } },
   { ...common, sickness: 'symmetric', numbers: { units: 8, different: 1 } },
   { ...common, sickness: 'deadUnits', numbers: { dead: 12, units: 16 } },
+  { ...common, sickness: 'deadUnits', numbers: { dead: 1, units: 1 } },
   { ...common, sickness: 'exploding', numbers: { gain: 21.4, gradient: 1490 } },
   { ...common, sickness: 'saturated', numbers: { share: 0.93, weights: 18 } },
   { ...common, sickness: 'vanishing', numbers: { gain: 2.8e-5, gradient: 8.5e-6, last: 0.004 } },
@@ -28,6 +29,7 @@ const findings: readonly Finding[] = [
   { ...common, sickness: 'noActivation', numbers: { layers: 3, skill: 0.1, classes: 0 } },
   { ...common, sickness: 'tooSmall', numbers: { units: 0, skill: 0.1, classes: 2 } },
   { ...common, sickness: 'tooSmall', numbers: { units: 0, skill: 0.1, classes: 0 } },
+  { ...common, sickness: 'tooSmall', numbers: { units: 1, skill: 0.1, classes: 2 } },
   { ...common, sickness: 'tooSmall', numbers: { units: 3, skill: 0.1, classes: 2 } },
 ];
 const cures: readonly Cure[] = [
@@ -62,6 +64,7 @@ test('every finding is a whole sentence in both languages, with the same numbers
     expect(english).toMatch(/^[A-Z0-9].*\.$/);
     expect(japanese).toMatch(/。$/);
     expect(isMisspaced(japanese), japanese).toBe(false);
+    expect(english).not.toMatch(/\b1 (?:hidden )?units\b/);
     for (const text of [english, japanese]) expect(text).not.toMatch(/undefined|NaN|Infinity|\[object/);
     const spelled = numbersIn(japanese);
     const missing = numbersIn(english).filter((each) => each !== '0' && !spelled.includes(each));
