@@ -135,7 +135,7 @@ export function evaluate(e: Expression, at: (numeral: Numeral) => number = ownVa
 }
 
 /** The parts of an expression, in the order in which it is written. */
-function partsOf(e: Expression): readonly Expression[] {
+export function partsOf(e: Expression): readonly Expression[] {
   switch (e.type) {
     case 'constant':
     case 'known':

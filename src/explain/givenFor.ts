@@ -1,5 +1,5 @@
 import type { Judged } from './backwardLines.ts';
-import { type Expression, type Known, type Line, nameKey, numeralsIn } from './expression.ts';
+import { type Expression, known, type Known, type Line, nameKey, numeralsIn } from './expression.ts';
 import { partsOfPassed } from './forwardLines.ts';
 import type { Hidden } from './hidden.ts';
 
@@ -29,8 +29,10 @@ export function givenFor(line: Line, hidden: Hidden, isElsewhere: (numeral: Know
   const found = new Map<string, Known>();
   function take(e: Expression): void {
     for (const numeral of numeralsIn(e)) {
-      if (numeral.type === 'line') from(numeral.line);
-      else if (!hidden.number(numeral) && !isElsewhere(numeral)) {
+      if (numeral.type === 'line') {
+        const { name, value } = numeral.line;
+        if (name === null || !isElsewhere(known(name, value))) from(numeral.line);
+      } else if (!hidden.number(numeral) && !isElsewhere(numeral)) {
         found.set(nameKey(numeral.name, numeral.value), numeral);
       }
     }

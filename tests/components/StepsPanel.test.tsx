@@ -222,6 +222,42 @@ describe('the walk through a batch', () => {
     expect(ofBatch.match(/ℓ\d = \d/g)).toEqual([expect.stringMatching(/^ℓ2/), expect.stringMatching(/^ℓ3/)]);
   });
 
+  it('says where gradients are clipped while they are blank, on the screen and on paper, and whatever slopes go by', async () => {
+    const screen = await show(
+      <Stepping />,
+      'data=sine&net=1-2-LeakyReLU:0.15-1&loss=huber:0.35&opt=sgd:0.5:0.9:clipnorm=0.125&batch=3',
+    );
+    await userEvent.click(screen.getByText('A batch'));
+    await userEvent.click(screen.getByText('Begin'));
+    await userEvent.click(screen.getByText('Exercise'));
+    for (const kind of ['outputs', 'loss', 'slopes of neurons', 'gradients of weights', 'new weights'])
+      await userEvent.click(screen.getByLabelText(kind, { exact: true }));
+    const clip = 'clipnorm: ‖g‖ > 0.125: 0.125·g / ‖g‖, else g';
+    const next = screen.getByRole('button', { name: 'Next', exact: true });
+    while (next.element().ariaDisabled !== 'true') await userEvent.click(next);
+    await expect.element(screen.getByRole('heading')).toHaveTextContent('Output layer: new weights');
+    expect(document.querySelector('.is-open .steps-lines > .about')?.textContent).toBe(clip);
+    const sheets: string[] = [];
+    vi.spyOn(window, 'print').mockImplementation(() => {
+      sheets.push(...[...document.querySelectorAll('.worksheet section')].map(({ textContent }) => textContent));
+      window.dispatchEvent(new Event('afterprint'));
+    });
+    for (const depth of ['Picture', 'Numbers', 'Formulas']) {
+      sheets.length = 0;
+      await userEvent.click(screen.getByText(depth, { exact: true }));
+      await userEvent.click(screen.getByRole('button', { name: 'Print worksheet' }));
+      const about = (title: string): string => sheets.find((each) => each.startsWith(title)) ?? '';
+      for (const title of ['Hidden layer: LeakyReLU', 'Hidden layer: slope of weighted sum'])
+        expect(about(title), depth).toContain('leaky_relu: x > 0: x, else 0.15·x');
+      for (const title of ['huber', 'Output layer: slope of weighted sum'])
+        expect(about(title), depth).toContain('delta = 0.35');
+      for (const title of ['Hidden layer: new weights', 'Output layer: new weights']) {
+        expect(about(title), depth).toContain(clip);
+        if (depth === 'Picture') expect(about(title)).toContain('sgd: momentum = 0.9');
+      }
+    }
+  });
+
   it('goes on to the new weights, and says that the batch is done once it is', async () => {
     const screen = await show(<Stepping />, batchLink);
     await userEvent.click(screen.getByText('A batch'));
@@ -551,7 +587,7 @@ describe('the walk through the network', () => {
   });
 
   it('writes the function of which a loss or a slope is blank, where the part that holds would tell it', async () => {
-    const screen = await show(<Traced />, 'data=sine&net=1-2.relu-1&loss=huber');
+    const screen = await show(<Traced />, 'data=sine&net=1-2.relu-1&loss=huber:0.35');
     await userEvent.click(screen.getByText('Exercise'));
     for (const kind of ['outputs', 'loss', 'slopes of neurons'])
       await userEvent.click(screen.getByLabelText(kind, { exact: true }));
@@ -562,7 +598,7 @@ describe('the walk through the network', () => {
       if (next.element().ariaDisabled === 'true') break;
       await userEvent.click(next);
     }
-    const huber = 'huber: mean (|e| ≤ δ ? ½·e² : δ·|e| − ½·δ²), e = y − t';
+    const huber = 'huber: mean (|e| ≤ δ ? ½·e² : δ·|e| − ½·δ²), e = y − t, delta = 0.35';
     expect(written).toEqual([huber, huber, 'relu: max(0, x)']); // the loss, the slopes of the output and of a sum
   });
 

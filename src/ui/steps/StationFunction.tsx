@@ -1,32 +1,35 @@
-import { rowActivations } from '../../engine/activations.ts';
-import { losses } from '../../engine/createLoss.ts';
-import { activationFunction, activationName, isRowWiseSpec, type PointwiseSpec } from '../../engine/layerActivation.ts';
+import { Fragment } from 'react';
+import { isRowWiseSpec, type PointwiseSpec } from '../../engine/layerActivation.ts';
+import { exact } from '../../document/spelling.ts';
 import type { Judged } from '../../explain/backwardLines.ts';
+import { nameKey } from '../../explain/expression.ts';
+import type { WholeFunction } from '../../explain/functionsAt.ts';
+import { nameMarkup } from '../../explain/markup.ts';
 import type { Stop } from '../../explain/stations.ts';
+import { useStepsText } from '../text/stepsText.ts';
+import { Formula } from './Formula.tsx';
 import { FunctionCurve } from './FunctionCurve.tsx';
 
-/** The function of an op, by its name; behind the last one, the loss. Null for what is no function of its inputs alone. */
-function functionAt({ loss, trace: { layout } }: Judged, at: number) {
-  const op = layout.ops[at];
-  if (op === undefined) return { name: loss, formula: losses[loss].formula };
-  if (op.kind !== 'activation') return null;
-  const { activation } = op;
-  const { formula } = isRowWiseSpec(activation) ? rowActivations[activation] : activationFunction(activation);
-  return { name: activationName(activation), formula };
-}
-
-/** The function that a station is about, as a whole: the part of it that holds would tell what comes out. */
-export function StationFormula({ judged, stop }: { judged: Judged; stop: Stop }) {
-  if (stop.pass === 'gradients' || stop.pass === 'update') return null;
-  const { ops } = judged.trace.layout;
-  const shown = functionAt(judged, stop.pass === 'loss' ? ops.length : stop.op + (stop.pass === 'backward' ? 1 : 0));
-  return (
-    shown && (
-      <p className="about">
-        {shown.name}: {shown.formula}
-      </p>
-    )
-  );
+/** Functions as a whole, each with the numbers that it goes by. */
+export function WholeFunctions({ functions }: { functions: readonly WholeFunction[] }) {
+  const text = useStepsText();
+  return functions.map(({ name, formula, settings }, i) => (
+    // The functions of a station never change places.
+    <p key={i} className="about">
+      {name}: {formula}
+      {settings.map((each, n) => (
+        <Fragment key={nameKey(each.name, each.value)}>
+          {(n > 0 || formula !== '') && ', '}
+          {each.name.sub === undefined ? (
+            each.name.base
+          ) : (
+            <Formula markup={nameMarkup(each.name)} words={text.others} />
+          )}{' '}
+          = {exact(each.value)}
+        </Fragment>
+      ))}
+    </p>
+  ));
 }
 
 /** The point on the curve of an activation. */

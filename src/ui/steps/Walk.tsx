@@ -3,11 +3,12 @@ import type { Experiment } from '../../document/experiment.ts';
 import type { Judged } from '../../explain/backwardLines.ts';
 import { barScale, standingOf } from '../../explain/bars.ts';
 import { type Blank, blankKey } from '../../explain/blanks.ts';
+import { functionsAt, type WholeFunction } from '../../explain/functionsAt.ts';
 import { namesOf } from '../../explain/letters.ts';
 import { listMore, listTerms, mostInRest, writes } from '../../explain/longSum.ts';
 import { spellLines } from '../../explain/spellLines.ts';
 import { leftOutAt, linesAt, type NumberPlace, type StationLine } from '../../explain/stationLines.ts';
-import { columnOfOp, stopsOf, unitsAt } from '../../explain/stations.ts';
+import { columnOfOp, type Stop, stopsOf, unitsAt } from '../../explain/stations.ts';
 import { planOf } from '../../scene/plan/plan.ts';
 import { parameterOf } from '../../scene/point/targetFacts.ts';
 import { layerName } from '../network/neuronNames.ts';
@@ -23,7 +24,7 @@ import { LineOf, ResultOf } from './LineOf.tsx';
 import { Bar, StandingAxis } from './Terms.tsx';
 import { stationTime, useSlowMotion } from './slowMotion.ts';
 import { placeOf, saysOf, stationTitle } from './stationTitle.ts';
-import { StationCurve, StationFormula } from './StationFunction.tsx';
+import { StationCurve, WholeFunctions } from './StationFunction.tsx';
 import { useWalkState, walkOf } from './stepsWalk.ts';
 import { useBlanks } from './useBlanks.ts';
 import { useWideLines } from './useWideLines.ts';
@@ -203,8 +204,8 @@ export function Walk({
                         aria-current={isSelected ? true : undefined}
                       >
                         <LineOf line={line} spelled={spelled} depth={depth} scale={scale} hidden={hidden} />
-                        {blank !== undefined && depth !== 'picture' && line.where.length > 0 && hidden.result(line) && (
-                          <StationFormula judged={judged} stop={stop} />
+                        {depth !== 'picture' && line.where.length > 0 && hidden.result(line) && (
+                          <WholeFunctions functions={formulasAt(judged, stop, batch, each)} />
                         )}
                         {blank !== undefined && (
                           <BlankField
@@ -243,6 +244,10 @@ export function Walk({
     </>
   );
 }
+
+/** The functions of a station that have a formula, to stand where the part of it that holds is hidden. */
+const formulasAt = (judged: Judged, stop: Stop, batch: Batch | null, unit: number): readonly WholeFunction[] =>
+  functionsAt(judged, stop, batch, [unit]).filter(({ formula }) => formula !== '');
 
 /** Lines whose long sums have the term of a parameter by itself. @param selected null: none */
 function withTermOf(

@@ -3,20 +3,20 @@ import { significant } from '../../document/spelling.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import { askedDigits } from '../../explain/answerTo.ts';
 import type { Judged } from '../../explain/backwardLines.ts';
-import { type Blank, hiddenBy, listedFor } from '../../explain/blanks.ts';
+import type { Blank } from '../../explain/blanks.ts';
 import { type Letter, nameKey } from '../../explain/expression.ts';
 import { partsOfPassed } from '../../explain/forwardLines.ts';
-import { givenFor, listedOnSheet, mostOnSheet } from '../../explain/givenFor.ts';
-import { nothingHidden } from '../../explain/hidden.ts';
+import { mostOnSheet } from '../../explain/givenFor.ts';
 import { nameMarkup } from '../../explain/markup.ts';
-import { lineMarkup, spellLines } from '../../explain/spellLines.ts';
-import { stopsOf, type Updating } from '../../explain/stations.ts';
+import { sheetOf } from '../../explain/sheet.ts';
+import type { Updating } from '../../explain/stations.ts';
 import { dataTitle } from '../text/dataWords.ts';
 import { useStepsText } from '../text/stepsText.ts';
 import { useText } from '../text/useText.ts';
 import { useApp } from '../useWorkspace.ts';
 import { Formula } from './Formula.tsx';
 import { LineOf } from './LineOf.tsx';
+import { WholeFunctions } from './StationFunction.tsx';
 import { stationTitle } from './stationTitle.ts';
 import { WorksheetNetwork } from './WorksheetNetwork.tsx';
 
@@ -37,14 +37,8 @@ export function Worksheet({ experiment, judged, updating, blanks, subject, hasAn
   const depth = useApp(({ view }) => view.depth);
   const { sheet } = text;
   const { layout } = judged.trace;
-  const stops = stopsOf(layout, updating !== null);
-  const open = hasAnswers ? nothingHidden : hiddenBy(blanks);
-  const listed = listedFor(blanks);
-  const isListed = listedOnSheet(judged);
-  const stations = [...new Set(blanks.map(({ at }) => at))];
   const { optimizer } = experiment;
-  /** Lines that a blank needs before its own: a picture has no formulas that would take them. */
-  const onTheWay = depth === 'picture' && !hasAnswers ? ['way'] : ['way', 'slot'];
+  const stations = sheetOf(judged, updating, blanks, depth, hasAnswers);
   return (
     <>
       <header>
@@ -65,49 +59,29 @@ export function Worksheet({ experiment, judged, updating, blanks, subject, hasAn
       <WorksheetNetwork experiment={experiment} judged={judged} />
       <Given judged={judged} />
       <div className="worksheet-blanks">
-        {stations.map((at) => (
+        {stations.map(({ at, stop, functions, blanks: here }) => (
           <section key={at}>
-            <h2>{stationTitle(text, words, experiment, layout, stops[at])}</h2>
-            {blanks
-              .filter((blank) => blank.at === at)
-              .map(({ key, line, lines: whole }) => {
-                const lines = listed(whole);
-                const spelled = spellLines(lines, 3);
-                const scale = barScale(judged, stops[at], lines);
-                const own = whole.indexOf(line);
-                const before = whole.findLastIndex(({ place: { of } }, i) => i < own && !onTheWay.includes(of));
-                const asked = lines[own];
-                const hidden = open.after(lines);
-                const { isSecret } = lineMarkup(asked, spelled, hidden);
-                const isUntold = depth === 'picture' || isSecret || asked.rule.type === 'known';
-                const given = hasAnswers || !isUntold ? [] : givenFor(asked, hidden, isListed);
-                return (
-                  <div key={key} className="worksheet-blank">
-                    {lines.slice(before + 1, own + 1).map((each, i) => (
-                      // Lines of a blank never change places.
-                      <LineOf
-                        key={i}
-                        line={each}
-                        spelled={spelled}
-                        depth={hasAnswers && depth === 'picture' ? 'numbers' : depth}
-                        scale={scale}
-                        hidden={hidden}
-                      />
+            <h2>{stationTitle(text, words, experiment, layout, stop)}</h2>
+            <WholeFunctions functions={functions} />
+            {here.map(({ key, all, lines, spelled, hidden, given }) => (
+              <div key={key} className="worksheet-blank">
+                {lines.map((each, i) => (
+                  // Lines of a blank never change places.
+                  <LineOf key={i} {...each} spelled={spelled} scale={barScale(judged, stop, all)} hidden={hidden} />
+                ))}
+                {given.length > 0 && (
+                  <p className="worksheet-given">
+                    <b>{sheet.given}</b>
+                    {given.map((each) => (
+                      <span key={nameKey(each.name, each.value)}>
+                        <Formula markup={nameMarkup(each.name)} words={text.others} /> = {spelled.text(each)}
+                      </span>
                     ))}
-                    {given.length > 0 && (
-                      <p className="worksheet-given">
-                        <b>{sheet.given}</b>
-                        {given.map((each) => (
-                          <span key={nameKey(each.name, each.value)}>
-                            <Formula markup={nameMarkup(each.name)} words={text.others} /> = {spelled.text(each)}
-                          </span>
-                        ))}
-                      </p>
-                    )}
-                    {!hasAnswers && <p className="worksheet-line">=</p>}
-                  </div>
-                );
-              })}
+                  </p>
+                )}
+                {!hasAnswers && <p className="worksheet-line">=</p>}
+              </div>
+            ))}
           </section>
         ))}
       </div>

@@ -155,7 +155,8 @@ function callbacksOf(random: Random, monitor: string): CallbackSpec[] {
   ];
 }
 
-function rowsOf(
+/** Random rows with targets that a loss can have. */
+export function rowsOf(
   random: Random,
   count: number,
   inputs: number,
