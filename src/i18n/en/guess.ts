@@ -39,6 +39,7 @@ export const guess = {
   points: (points: number) => `${points} of 100 points`,
   after: (done: number, all: number) => (done < all ? `after ${done} of ${epochs(all)}.` : `after ${epochs(all)}.`),
   lossScore: (off: string, level: string) => `On average ${off} from the loss; a level line: ${level}.`,
+  hardlyMoves: (none: string) => `The loss hardly moves, so 0 points are ${none} off.`,
   widest: (epoch: number, guess: string, loss: string) => `Furthest at epoch ${epoch}: you ${guess}, loss ${loss}.`,
   widestAbove: (epoch: number, guess: string, top: string) =>
     `Furthest at epoch ${epoch}: you ${guess}, loss above ${top}.`,
@@ -47,7 +48,6 @@ export const guess = {
     `Near the examples, your guess and the network agree on ${same} of the places; one class everywhere would get ${oneClass}.`,
   oneClass: (same: string) =>
     `The network says one class everywhere near the examples; your guess agrees on ${same} of the places.`,
-  rule: '100 points: no difference. 0 points: no better than the simplest guess.',
 };
 
 export type GuessText = typeof guess;

@@ -38,6 +38,7 @@ export const guess: Translation<typeof en> = typeset({
   points: (points: number) => `100 点中 ${points} 点`,
   after: (done: number, all: number) => (done < all ? `（${all} エポックのうち ${done} まで）` : `（${all} エポック）`),
   lossScore: (off: string, level: string) => `損失との差は平均 ${off}、横ばいの線なら ${level}。`,
+  hardlyMoves: (none: string) => `損失がほとんど動かないので、平均 ${none} 離れて 0 点です。`,
   widest: (epoch: number, guess: string, loss: string) =>
     `差が最大なのはエポック ${epoch}：予想 ${guess}、損失 ${loss}。`,
   widestAbove: (epoch: number, guess: string, top: string) =>
@@ -47,5 +48,4 @@ export const guess: Translation<typeof en> = typeset({
     `データの近くで、予想とネットワークが同じところは ${same}。どこも 1 つのクラスとすれば ${oneClass} です。`,
   oneClass: (same: string) =>
     `ネットワークの答えは、データの近くではどこも同じクラスです。予想と同じところは ${same} です。`,
-  rule: '100 点：差がない。0 点：最も単純な予想と変わらない。',
 });

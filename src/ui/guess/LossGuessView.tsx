@@ -115,6 +115,7 @@ export function LossGuessView({ experiment, choice }: { experiment: Experiment; 
       : [
           text.after(score.epochs, epochs),
           text.lossScore(digits(score.off), digits(score.level)),
+          ...(score.none > score.level ? [text.hardlyMoves(digits(score.none))] : []),
           text[score.widest.isAbove ? 'widestAbove' : 'widest'](
             score.widest.epoch,
             digits(score.widest.guess),

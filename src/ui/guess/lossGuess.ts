@@ -70,7 +70,9 @@ export interface LossScore {
   readonly off: number;
   /** That of a curve that stays where the loss begins. */
   readonly level: number;
-  /** 0 … 100: the part of that distance that the guess has spared. */
+  /** The distance that has no points: `level`, or more where the loss hardly moves. */
+  readonly none: number;
+  /** 0 … 100: the part of `none` that the guess has spared. */
   readonly points: number;
   /** Where the two are furthest apart; `isAbove`: the loss is beyond the plot, and `loss` its upper edge. */
   readonly widest: LossPlace & { readonly guess: number; readonly isAbove: boolean };
@@ -110,7 +112,7 @@ export function scoreLoss(
     level += Math.abs(initial - loss) / compared.length;
     if (Math.abs(mine - loss) > Math.abs(widest.guess - widest.loss)) widest = { epoch, loss, guess: mine, isAbove };
   }
-  const distance = Math.max(level, leastDistance * initial) || 1;
-  const points = Math.round(100 * Math.max(0, 1 - off / distance));
-  return { epochs: compared[compared.length - 1].epoch, off, level, points, widest, isAbove: anyAbove };
+  const none = Math.max(level, leastDistance * initial) || 1;
+  const points = Math.round(100 * Math.max(0, 1 - off / none));
+  return { epochs: compared[compared.length - 1].epoch, off, level, none, points, widest, isAbove: anyAbove };
 }

@@ -131,6 +131,13 @@ describe('its score', () => {
     ).toBe(100);
   });
 
+  it('says how far off has no points: as far as a level line, or a tenth of the loss where that hardly moves', () => {
+    const moves = (loss: number) => rows((epoch) => (epoch < 1 ? 1 : loss));
+    expect(scoreLoss(levelGuess(100, 1), 1, moves(0.2), 1.5)).toMatchObject({ points: 0, none: expect.closeTo(0.8) });
+    expect(scoreLoss(levelGuess(100, 1), 1, moves(0.93), 1.5)).toMatchObject({ points: 30, none: expect.closeTo(0.1) });
+    expect(scoreLoss(drawn([1, 0.83]), 1, moves(0.93), 1.5)).toMatchObject({ points: 0, level: expect.closeTo(0.07) });
+  });
+
   it('is from 0 to 100 for any guess and any loss', () => {
     const number = fc.double({ min: 0, max: 3 });
     fc.assert(
