@@ -20,6 +20,7 @@ import {
   tellingSkill,
   updatesOf,
 } from './signs.ts';
+import { deadUnits } from './weightRules.ts';
 
 // What is wrong with how the loss goes.
 
@@ -72,6 +73,7 @@ export function rateTooSmall(signs: Signs): Finding | null {
   const end = along.at(-1);
   if (isWell || curve.epochs < fewestEpochs || end === undefined || stepsAreTooLarge(signs)) return null;
   if (experiment.optimizer.schedule !== null || rates.now < rates.greatest) return null; // it has been made small
+  if (deadUnits(signs) !== null) return null; // with no gradient updates are small at any rate
   const most = Math.max(...layers.map(({ updateRatio }) => updateRatio ?? 0));
   const goesDown = along.every(({ loss }, i) => i === 0 || loss <= along[i - 1].loss) && end.loss < along[0].loss;
   const moved = most * updatesOf(experiment, curve, data);

@@ -242,6 +242,13 @@ test('a rate that is proposed has the digits of its button, and only a momentum 
   expect(none.cure).toEqual({ type: 'setRate', rate: 0.033, back: false });
 });
 
+test.each([['mnist&net=784-64.relu-64.relu-10.softmax&opt=sgd:0.1:0.95&batch=16', 3]])(
+  'small updates of dead units are not called a rate that is too small: %s',
+  async (link, epoch) => {
+    expect((await findingsAt(`data=${link}`, epoch)).map(({ sickness }) => sickness)).toEqual(['deadUnits']);
+  },
+);
+
 test('of Playground’s rules nothing is said', async () => {
   const layer = 'random_uniform,-0.5,0.5:bias=constant,0.1';
   const link = `data=playground:circle:0.5&net=2-1.tanh:${layer}-1.tanh:${layer}&loss=mean_squared_error&metrics=none&opt=sgd:10&batch=10&shuffle=0&split=0.5&rules=playground`;
