@@ -18,22 +18,26 @@ const plain = /^-?\d{1,15}(?:\.\d{1,15})?$/;
 // eslint-disable-next-line no-control-regex -- all of ASCII
 const ascii = /^[\0-\x7f]*$/;
 const digits = /^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d{1,3})?$/i;
-const grouped = /^[+-]?[1-9]\d{0,2}(?:([.,' \u00a0\u202f])\d{3})(?:\1\d{3})*(?:[.,]\d+)?$/;
+const grouped = /^[+-]?[1-9]\d{0,2}(?:([.,'’ \u00a0\u202f])\d{3})(?:\1\d{3})*(?:[.,]\d+)?$/;
+/** Of India: 12,34,567 */
+const inPairs = /^[+-]?[1-9]\d?(?:,\d\d)+,\d{3}(?:\.\d+)?$/;
 
-/** Signs before or behind a number that say what it counts. */
-const moneyBefore = /^([+-]?)[$€£¥] ?/;
-const unitBehind = /[ \u00a0]?[%$€£¥円]$/;
+/** Money and % before or behind a number, which say what it counts. */
+const moneyBefore = /^([+-]?)(?:R?\p{Sc}|CHF|Fr\.?) ?/u;
+const unitBehind = /[ \u00a0]?(?:[%円元원\p{Sc}]|CHF|kr|zł|Kč|Ft)$/u;
 
-/** A cell without signs of money and %. */
-export const withoutUnit = (cell: string): string => cell.replace(moneyBefore, '$1').replace(unitBehind, '');
+/** A cell as numbers are read: in ASCII where it can be, without money and %. */
+export function withoutUnit(cell: string): string {
+  const text = (ascii.test(cell) ? cell : cell.normalize('NFKC').replace('−', '-')).trim();
+  return text.replace(moneyBefore, '$1').replace(unitBehind, '');
+}
 
 /** The number that a cell is; NaN for none. Digits of full width count, signs between thousands, and a sign of money or %. */
 export function numberIn(cell: string, decimalComma: boolean): number {
   if (!decimalComma && plain.test(cell)) return Number(cell);
-  let text = (ascii.test(cell) ? cell : cell.normalize('NFKC').replace('−', '-')).trim();
-  text = withoutUnit(text);
+  let text = withoutUnit(cell);
   const decimal = decimalComma ? ',' : '.';
-  const sign = grouped.exec(text)?.[1];
+  const sign = grouped.exec(text)?.[1] ?? (inPairs.test(text) ? ',' : undefined);
   if (sign !== undefined && sign !== decimal) text = text.replaceAll(sign, '');
   if (!digits.test(text) || text.includes(decimalComma ? '.' : ',')) return Number.NaN;
   const value = Number(text.replace(',', '.'));

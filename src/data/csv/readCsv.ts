@@ -35,28 +35,29 @@ function separatorOf(text: string): Separator {
 
 /** A number of one to three digits and three more: half of it is a fraction, or it counts thousands. */
 const eitherWay = /^[+-]?[1-9]\d{0,2}([.,])\d{3}$/;
-/** A number with a decimal sign, its thousands in groups or not; or with groups of thousands alone. */
-const withPoint = /^[+-]?(?:(?:\d{0,15}|\d{1,3}(?:([,' \u00a0\u202f])\d{3})(?:\1\d{3})*)\.\d+|\d{1,3}(?:,\d{3}){2,})$/;
-const withComma = /^[+-]?(?:(?:\d{0,15}|\d{1,3}(?:([.' \u00a0\u202f])\d{3})(?:\1\d{3})*),\d+|\d{1,3}(?:\.\d{3}){2,})$/;
+/** A number with a decimal sign, its thousands in groups or not; or with groups of thousands alone, or of India. */
+const withPoint =
+  /^[+-]?(?:(?:\d{0,15}|\d{1,3}(?:([,'’ \u00a0\u202f])\d{3})(?:\1\d{3})*)\.\d+(?:e[+-]?\d+)?|\d{1,3}(?:,\d{3}){2,}|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?)$/i;
+const withComma =
+  /^[+-]?(?:(?:\d{0,15}|\d{1,3}(?:([.'’ \u00a0\u202f])\d{3})(?:\1\d{3})*),\d+(?:e[+-]?\d+)?|\d{1,3}(?:\.\d{3}){2,})$/i;
 
 /**
  * Whether numbers are written 1,5: more are than are written 1.5. What can be read either way tells something only
- * where no other number does: `1.500` is then one and a half, and so is `1,500` where semicolons separate the cells.
+ * where no other number does. In doubt it is a comma where semicolons separate the cells, as spreadsheets do then.
  */
 function hasDecimalComma(rows: RawTable['rows'], separator: Separator): boolean {
-  const either = new Set<string>();
-  let [commas, points] = [0, 0];
+  let [commas, points, isEither] = [0, 0, false];
   for (const row of rows.slice(0, 2000)) {
     for (const cell of row) {
-      const text = withoutUnit(cell.trim());
+      const text = withoutUnit(cell);
       const [, sign] = eitherWay.exec(text) ?? [];
-      if (sign !== undefined) either.add(sign);
+      if (sign !== undefined) isEither ||= sign === ',';
       else if (withPoint.test(text)) points++;
       else if (withComma.test(text)) commas++;
     }
   }
-  if (commas > 0 || points > 0) return commas > points;
-  return either.has(',') && !either.has('.') && separator === ';';
+  if (commas !== points) return commas > points;
+  return (commas > 0 || isEither) && separator === ';';
 }
 
 /** Names of columns: none empty, none twice, nothing invisible. */
