@@ -100,3 +100,44 @@ test('the sheet has network, plot, both curves, settings, link and QR code, ligh
   );
   expect(painted).toEqual([true, false, true]);
 });
+
+/** The paper between the margins that a browser prints with. */
+const paper = { width: 718, height: 1000 };
+
+for (const [what, link] of [
+  ['a batch', '2-2.tanh-BatchNormalization-Dropout:0.5-1.sigmoid&loss=binary_crossentropy&opt=nadam:0.1&batch=6'],
+  [
+    'a softmax and a norm of ten',
+    '2-8.log_softmax-LayerNormalization-1&loss=log_cosh&opt=sgd:0.1:clipnorm=0.5&batch=2',
+  ],
+]) {
+  test(`no formula of ${what} lies over the other column of a worksheet`, async ({ page }) => {
+    await open(page, `v=1&data=moons&net=${link}`);
+    await page.evaluate(() => Object.assign(window, { print: () => undefined })); // the paper stays
+    for (const name of ['Steps', 'A batch', 'Formulas'])
+      await page.getByRole('radio', { name, exact: true }).check({ force: true });
+    await page.locator('.steps-exercise summary').click();
+    for (const name of ['outputs', 'slopes of neurons', 'new weights'])
+      await page.getByRole('checkbox', { name, exact: true }).check();
+    for (const name of ['Print worksheet', 'Print answers']) {
+      await page.getByRole('button', { name }).click();
+      await page.setViewportSize(paper);
+      await page.emulateMedia({ media: 'print' });
+      const sheet = page.locator('.worksheet').first();
+      await expect(sheet.locator('math').first()).toBeVisible();
+      const found = await sheet.evaluate((whole) => {
+        const formulas = [...whole.querySelectorAll<HTMLElement>('.worksheet-blanks p .steps-formula')];
+        const isOver = (each: HTMLElement): boolean => {
+          const right = each.closest('p')?.getBoundingClientRect().right ?? 0;
+          return [...each.children].some((piece) => piece.getBoundingClientRect().right > right + 1);
+        };
+        return { count: formulas.length, over: formulas.filter(isOver).map(({ ariaLabel }) => ariaLabel) };
+      });
+      expect(found.over).toEqual([]);
+      expect(found.count).toBeGreaterThan(100);
+      await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+      await page.emulateMedia({ media: null });
+      await page.setViewportSize({ width: 1366, height: 768 });
+    }
+  });
+}

@@ -47,28 +47,74 @@ function mathOf(markup: Markup, words: Words): ReactNode {
 
 const isBinary = (part: Markup): boolean => part.type === 'sign' && part.isUnary !== true;
 
-/** What stands beside each other on a line; the brackets around a sum are opened. */
-function lineUp(markup: Markup): readonly Markup[] {
-  if (markup.type === 'row') return markup.parts.flatMap((part) => (part.type === 'brackets' ? lineUp(part) : [part]));
-  if (markup.type !== 'brackets' || markup.of.type !== 'row' || !markup.of.parts.some(isBinary)) return [markup];
-  const bracket = (text: string): Markup => ({ type: 'word', text });
-  return [bracket('('), ...lineUp(markup.of), bracket(')')];
+/** Width of a formula in letters, roughly. */
+function widthOf(markup: Markup, words: Words): number {
+  const of = (part: Markup): number => widthOf(part, words);
+  const label = (text: string): number => Array.from(text, (sign) => (sign > 'ÿ' ? 1 : 0.6)).reduce((a, b) => a + b, 0);
+  switch (markup.type) {
+    case 'row':
+      return markup.parts.map(of).reduce((a, b) => a + b, 0);
+    case 'digits':
+    case 'letter':
+    case 'word':
+      return 0.55 * markup.text.length;
+    case 'sign':
+      return markup.isUnary === true ? 0.8 : 1.2;
+    case 'scripts':
+      return of(markup.base) + 0.75 * Math.max(...[markup.sub, markup.sup].map((each) => (each ? of(each) : 0)));
+    case 'fraction':
+      return Math.max(of(markup.over), of(markup.under)) + 0.3;
+    case 'root':
+    case 'bars':
+    case 'brackets':
+      return of(markup.of) + 0.9;
+    case 'others':
+      return Math.max(label(words(markup.count)), markup.number === undefined ? 0 : of(markup.number));
+  }
+}
+
+type Fits = (markup: Markup) => boolean;
+
+/** What stands beside each other on a line; brackets around a sum are opened, and what does not fit is written in a row. */
+function lineUp(markup: Markup, fits: Fits): readonly Markup[] {
+  const word = (text: string): Markup => ({ type: 'word', text });
+  const inBrackets = (of: Markup): readonly Markup[] =>
+    of.type === 'row' ? [word('('), ...lineUp(of, fits), word(')')] : lineUp(of, fits);
+  if (markup.type === 'row') {
+    return markup.parts.flatMap((part) => (part.type === 'brackets' || !fits(part) ? lineUp(part, fits) : [part]));
+  }
+  if (markup.type === 'brackets' && markup.of.type === 'row' && (markup.of.parts.some(isBinary) || !fits(markup))) {
+    return inBrackets(markup.of);
+  }
+  if (markup.type === 'fraction' && !fits(markup)) {
+    return [...inBrackets(markup.over), { type: 'sign', text: '/' }, ...inBrackets(markup.under)];
+  }
+  if (markup.type === 'root' && !fits(markup)) return [word('√'), ...inBrackets(markup.of)];
+  return [markup];
 }
 
 /** The parts of a sum: MathML has no lines that break, so that each part is a formula of its own. */
-function piecesOf(markup: Markup): readonly (readonly Markup[])[] {
+function piecesOf(markup: Markup, fits: Fits): readonly (readonly Markup[])[] {
   const pieces: Markup[][] = [[]];
-  for (const part of lineUp(markup)) {
+  for (const part of lineUp(markup, fits)) {
     if (isBinary(part) && pieces[pieces.length - 1].length > 0) pieces.push([]);
     pieces[pieces.length - 1].push(part);
   }
   return pieces;
 }
 
+interface Props {
+  readonly markup: Markup;
+  readonly before?: string;
+  readonly words: Words;
+  /** In letters: a wider fraction or root is written in a row, which can break, too. */
+  readonly widest?: number;
+}
+
 /** A formula, with what stands before it; it breaks between the parts of a sum. Said as a line of text. */
-export function Formula({ markup, before, words }: { markup: Markup; before?: string; words: Words }) {
+export function Formula({ markup, before, words, widest = Infinity }: Props) {
   const sign: readonly Markup[] = before === undefined ? [] : [{ type: 'sign', text: before }];
-  const pieces = piecesOf(markup);
+  const pieces = piecesOf(markup, (part) => widest === Infinity || widthOf(part, words) <= widest);
   const said = `${before ?? ''} ${textOf(markup, words)}`.trim();
   return (
     <span className="steps-formula" role="math" aria-label={said}>

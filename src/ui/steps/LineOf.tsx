@@ -20,10 +20,12 @@ interface WholeProps extends Props {
   readonly depth: Depth;
   /** Of its station. */
   readonly scale: BarScale;
+  /** Of a fraction, in letters; none where it can be scrolled. */
+  readonly widest?: number;
 }
 
 /** A line taken apart: as bars, in numbers, or in letters and in numbers. */
-export function LineOf({ line, spelled, depth, scale, hidden = nothingHidden }: WholeProps) {
+export function LineOf({ line, spelled, depth, scale, hidden = nothingHidden, widest = Infinity }: WholeProps) {
   const text = useStepsText();
   const isHidden = hidden.result(line);
   const dropped = line.isDropped === true && <p className="steps-where">{text.dropped}</p>;
@@ -38,30 +40,31 @@ export function LineOf({ line, spelled, depth, scale, hidden = nothingHidden }: 
   const { name, letters, isSecret, numbers, equals, where } = lineMarkup(line, spelled, hidden);
   const isFormula = depth === 'formulas';
   const isTold = (each: Markup): boolean => isFormula && isHidden && JSON.stringify(each) === JSON.stringify(letters);
+  const set = { words: text.others, widest };
   const [first, ...others] = depth === 'picture' ? [] : numbers.filter((each) => !isTold(each));
   return (
     <>
       {name !== null && (
         <p className="steps-name">
-          <Formula markup={name} words={text.others} />
-          {isFormula && !isSecret && <Formula markup={letters} before="=" words={text.others} />}
+          <Formula markup={name} {...set} />
+          {isFormula && !isSecret && <Formula markup={letters} before="=" {...set} />}
         </p>
       )}
       {dropped}
       {where.map((each, i) => (
         // The conditions of a line never change places.
         <p key={i} className="steps-where">
-          {text.because} <Formula markup={isFormula ? each.letters : each.numbers} words={text.others} />
+          {text.because} <Formula markup={isFormula ? each.letters : each.numbers} {...set} />
         </p>
       ))}
       {first !== undefined && (
         <p>
-          <Formula markup={first} before={equals} words={text.others} />
+          <Formula markup={first} before={equals} {...set} />
         </p>
       )}
       {others.map((each, i) => (
         <p key={i}>
-          <Formula markup={each} before={equals} words={text.others} />
+          <Formula markup={each} before={equals} {...set} />
         </p>
       ))}
     </>

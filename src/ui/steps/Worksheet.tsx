@@ -20,6 +20,9 @@ import { WholeFunctions } from './StationFunction.tsx';
 import { stationTitle } from './stationTitle.ts';
 import { WorksheetNetwork } from './WorksheetNetwork.tsx';
 
+/** Letters that find room in a column on paper. */
+const widest = 24;
+
 export interface WorksheetProps {
   readonly experiment: Experiment;
   readonly judged: Judged;
@@ -67,7 +70,14 @@ export function Worksheet({ experiment, judged, updating, blanks, subject, hasAn
               <div key={key} className="worksheet-blank">
                 {lines.map((each, i) => (
                   // Lines of a blank never change places.
-                  <LineOf key={i} {...each} spelled={spelled} scale={barScale(judged, stop, all)} hidden={hidden} />
+                  <LineOf
+                    key={i}
+                    {...each}
+                    spelled={spelled}
+                    scale={barScale(judged, stop, all)}
+                    hidden={hidden}
+                    widest={widest}
+                  />
                 ))}
                 {given.length > 0 && (
                   <p className="worksheet-given">
