@@ -162,19 +162,18 @@ const numpy: Readonly<Record<FunctionName, string>> = {
   max: 'maximum',
 };
 
-/** What can be no number in some row: the page has 0 there. */
+/** What can be no number in some row, or too large a one: the page has 0 there. */
 const mayFail = /np\.(?:log|sqrt|exp|tan)\(|\/|\*\*/;
 
 function formulaExpression(feature: Feature, column: (index: number) => string): string {
   const term = termOf(feature);
   if (term === null) return '';
-  const text = printFormula(term, {
+  return printFormula(term, {
     column,
     constant: (name) => `np.${name}`,
     call: (name) => `np.${numpy[name]}`,
     operator: (operator) => (operator === '^' ? '**' : ` ${operator} `),
   });
-  return mayFail.test(text) ? `np.nan_to_num(${text}, posinf=0, neginf=0)` : text;
 }
 
 function featureLines(spec: DataSpec): readonly string[] {
@@ -188,7 +187,12 @@ function featureLines(spec: DataSpec): readonly string[] {
     const [a, b = ''] = of.map(column);
     return by === null ? a : derived[by](a, b);
   });
-  return [`x = ${pretty(call('np.column_stack', positional({ items })), 0, 4)}`];
+  return [
+    `x = ${pretty(call('np.column_stack', positional({ items })), 0, 4)}`,
+    ...(items.some((text, i) => isFormula(features[i]) && mayFail.test(text))
+      ? ['x = np.where(np.abs(x) <= 3e38, x, 0)  # no number, or too large for float32']
+      : []),
+  ];
 }
 
 /** How `y` is to look: as it is, one-hot rows of so many classes, or a column of 0 and 1. */
