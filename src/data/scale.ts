@@ -33,6 +33,9 @@ export function fitScaling(raw: Float64Array, features: number): Scaling {
   return { mean: Array.from(mean), scale };
 }
 
+/** A range that is smaller may be rounding alone; from scikit-learn's _handle_zeros_in_scale. */
+const leastRange = 10 * Number.EPSILON;
+
 /** Least value and range of each column, as scikit-learn's MinMaxScaler fits them; a constant column has range 1. */
 export function fitRange(raw: Float64Array, features: number): Scaling {
   const least = new Float64Array(features).fill(Infinity);
@@ -43,7 +46,11 @@ export function fitRange(raw: Float64Array, features: number): Scaling {
       if (raw[i] > greatest[column]) greatest[column] = raw[i];
     }
   }
-  return { mean: Array.from(least), scale: Array.from(greatest, (high, column) => high - least[column] || 1) };
+  const scale = Array.from(greatest, (high, column) => {
+    const range = high - least[column];
+    return range < leastRange ? 1 : range;
+  });
+  return { mean: Array.from(least), scale };
 }
 
 /**

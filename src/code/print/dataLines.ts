@@ -225,7 +225,7 @@ export function scaleLines({ data, validationSplit }: Experiment): readonly stri
     return [
       ...rows,
       `low, high = ${part}.min(axis=0), ${part}.max(axis=0)`,
-      'x = (x - low) / np.where(high > low, high - low, 1)  # a constant column becomes 0',
+      'x = (x - low) / np.where(high - low > 2.2e-15, high - low, 1)  # a constant column becomes 0',
     ];
   }
   const mayBeConstant =

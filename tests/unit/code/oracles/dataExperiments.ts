@@ -95,6 +95,10 @@ export const dataExperiments: readonly Experiment[] = [
     { name: 'circle', samples: 30, features: [formula('sin(3*x) - max(x, y)^2'), formula('log(x)')], seed: 42 },
     { units: 1 },
   ),
+  experiment(
+    { name: 'moons', samples: 30, features: [0, formula('sin(x)^2 + cos(x)^2')], standardize: 'minmax', seed: 44 },
+    { units: 1 },
+  ),
   // too large for float32 in some rows
   experiment(
     { name: 'moons', samples: 50, features: [1, formula('exp(100*x)')], standardize: true, seed: 43 },
