@@ -32,8 +32,8 @@ export function FactsLine({ facts, after, moment, plan, mostScores, isStill }: F
   const parts = workingOf(facts, words, mostScores);
   const digits = exactOf(facts);
   return (
-    <div className="net-facts" data-moment={momentName(moment)}>
-      <p className={`net-title net-role-${plan.columns[column].role}${after === null ? '' : ' has-both'}`}>
+    <div className={after === null ? 'net-facts' : 'net-facts has-both'} data-moment={momentName(moment)}>
+      <p className={`net-title net-role-${plan.columns[column].role}`}>
         <span className="net-name">
           {kind !== null && <span className="net-kind">{kind}</span>}
           {facts.type === 'weight' && `${neuronName(text, experiment, plan, column - 1, facts.input)} → `}

@@ -10,7 +10,7 @@ import { metricNames } from '../../../src/engine/specs/metricSpecs.ts';
 import { codeProblemSentence } from '../../../src/i18n/codeSentences.ts';
 import { arbitraryExperiment } from '../document/arbitrary.ts';
 import { infoOf } from '../../../src/data/spec.ts';
-import { processorTime } from '../processorTime.ts';
+import { processorTime, slowness } from '../processorTime.ts';
 import { further, refused, understood } from './programs.ts';
 
 const dialects: readonly KerasDialect[] = ['keras3', 'keras2017'];
@@ -287,6 +287,6 @@ describe('reading takes no longer than the text is long', () => {
     ['lines of a notebook', filled('%time x = 1\n!ls\nx?\n')],
   ])('%s', (_, text) => {
     readKeras(text, base); // once, to warm up the compiler
-    expect(processorTime(() => readKeras(text, base)).milliseconds).toBeLessThan(400); // goal: 100 ms; machines differ
+    expect(processorTime(() => readKeras(text, base)).milliseconds).toBeLessThan(400 * slowness); // goal: 100 ms
   });
 });
