@@ -179,9 +179,11 @@ export function connectAddress(
       if (decoded === null) return;
       // The bad link stays in the address bar, to be mended there, until something is edited.
       written = currentLink();
-      const { present } = store.getState().document;
-      if (!isFirst) tab.set(refused, `${written} ${known}`);
-      if (!isFirst && present !== initial) work.save(present, true);
+      if (!isFirst) {
+        const { present } = store.getState().document;
+        tab.set(refused, `${written} ${known}`);
+        if (present !== initial) work.save(present, true);
+      }
       say({ type: 'badLink', error: decoded.error });
       return;
     }

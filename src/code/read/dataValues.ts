@@ -1,7 +1,7 @@
 import { own } from '../../document/own.ts';
 import { datasetNames, datasets, type DatasetName, isLate } from '../../data/datasets.ts';
 import { defaultDataSpec } from '../../data/dataDefaults.ts';
-import { compareFeatures, type Feature, partsOf } from '../../data/features.ts';
+import { compareFeatures, type Feature, isFormula, partsOf } from '../../data/features.ts';
 import { type FunctionName, functionNames, type Term } from '../../data/formula.ts';
 import { featureOf, termOf } from '../../data/formulaFeatures.ts';
 import { loadExamples } from '../../data/load.ts';
@@ -83,7 +83,7 @@ function termIn(value: Value): Term | null {
   if (value.kind !== 'data' || value.role !== 'x' || !value.flat || value.altered || value.spec === null) return null;
   const [feature] = value.spec.features;
   if (value.spec.standardize) return null;
-  if (String(feature).startsWith('formula.')) return termOf(feature);
+  if (isFormula(feature)) return termOf(feature);
   const { by, of } = partsOf(feature);
   const [a, b = a]: readonly Term[] = of.map((index) => ({ type: 'column', index }));
   switch (by) {
@@ -105,7 +105,7 @@ function ofTerm(term: Term, values: readonly Value[]): DataValue | null {
   if (first?.spec === null || first === undefined) return null;
   const { spec } = first;
   const feature = featureOf(term);
-  const isKnown = !String(feature).startsWith('formula.') || termOf(feature) !== null; // it may be too long
+  const isKnown = !isFormula(feature) || termOf(feature) !== null; // it may be too long
   if (!isKnown || !columns.every((each) => each.spec && isSame(each.spec, spec))) return null;
   return { ...first, spec: { ...spec, features: [feature] } };
 }

@@ -20,7 +20,7 @@ const ascii = /^[\0-\x7f]*$/;
 const digits = /^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d{1,3})?$/i;
 const grouped = /^[+-]?[1-9]\d{0,2}(?:([.,'’ \u00a0\u202f])\d{3})(?:\1\d{3})*(?:[.,]\d+)?$/;
 /** Of India: 12,34,567 */
-const inPairs = /^[+-]?[1-9]\d?(?:,\d\d)+,\d{3}(?:\.\d+)?$/;
+export const inPairs = /^[+-]?[1-9]\d?(?:,\d\d)+,\d{3}(?:\.\d+)?$/;
 
 /** Money and % before or behind a number, which say what it counts. */
 const moneyBefore = /^([+-]?)(?:R?\p{Sc}|CHF|Fr\.?) ?/u;

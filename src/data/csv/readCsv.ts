@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { numberIn, withoutUnit } from './cells.ts';
+import { inPairs, numberIn, withoutUnit } from './cells.ts';
 import {
   done,
   type Encoding,
@@ -35,11 +35,14 @@ function separatorOf(text: string): Separator {
 
 /** A number of one to three digits and three more: half of it is a fraction, or it counts thousands. */
 const eitherWay = /^[+-]?[1-9]\d{0,2}([.,])\d{3}$/;
-/** A number with a decimal sign, its thousands in groups or not; or with groups of thousands alone, or of India. */
-const withPoint =
-  /^[+-]?(?:(?:\d{0,15}|\d{1,3}(?:([,'’ \u00a0\u202f])\d{3})(?:\1\d{3})*)\.\d+(?:e[+-]?\d+)?|\d{1,3}(?:,\d{3}){2,}|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?)$/i;
-const withComma =
-  /^[+-]?(?:(?:\d{0,15}|\d{1,3}(?:([.'’ \u00a0\u202f])\d{3})(?:\1\d{3})*),\d+(?:e[+-]?\d+)?|\d{1,3}(?:\.\d{3}){2,})$/i;
+/** A number with this decimal sign, its thousands in groups or not; or with groups of thousands alone. */
+function writtenWith(decimal: string, thousands: string): RegExp {
+  const groups = String.raw`\d{1,3}(?:([${thousands}'’ \u00a0\u202f])\d{3})(?:\1\d{3})*`;
+  const fraction = String.raw`[${decimal}]\d+(?:e[+-]?\d+)?`;
+  return new RegExp(String.raw`^[+-]?(?:(?:\d{0,15}|${groups})${fraction}|\d{1,3}(?:[${thousands}]\d{3}){2,})$`, 'i');
+}
+const withPoint = writtenWith('.', ',');
+const withComma = writtenWith(',', '.');
 
 /**
  * Whether numbers are written 1,5: more are than are written 1.5. What can be read either way tells something only
@@ -52,7 +55,7 @@ function hasDecimalComma(rows: RawTable['rows'], separator: Separator): boolean 
       const text = withoutUnit(cell);
       const [, sign] = eitherWay.exec(text) ?? [];
       if (sign !== undefined) isEither ||= sign === ',';
-      else if (withPoint.test(text)) points++;
+      else if (withPoint.test(text) || inPairs.test(text)) points++;
       else if (withComma.test(text)) commas++;
     }
   }

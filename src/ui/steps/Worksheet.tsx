@@ -66,32 +66,28 @@ export function Worksheet({ experiment, judged, updating, blanks, subject, hasAn
           <section key={at}>
             <h2>{stationTitle(text, words, experiment, layout, stop)}</h2>
             <WholeFunctions functions={functions} />
-            {here.map(({ key, all, lines, spelled, hidden, given }) => (
-              <div key={key} className="worksheet-blank">
-                {lines.map((each, i) => (
-                  // Lines of a blank never change places.
-                  <LineOf
-                    key={i}
-                    {...each}
-                    spelled={spelled}
-                    scale={barScale(judged, stop, all)}
-                    hidden={hidden}
-                    widest={widest}
-                  />
-                ))}
-                {given.length > 0 && (
-                  <p className="worksheet-given">
-                    <b>{sheet.given}</b>
-                    {given.map((each) => (
-                      <span key={nameKey(each.name, each.value)}>
-                        <Formula markup={nameMarkup(each.name)} words={text.others} /> = {spelled.text(each)}
-                      </span>
-                    ))}
-                  </p>
-                )}
-                {!hasAnswers && <p className="worksheet-line">=</p>}
-              </div>
-            ))}
+            {here.map(({ key, all, lines, spelled, hidden, given }) => {
+              const scale = barScale(judged, stop, all);
+              return (
+                <div key={key} className="worksheet-blank">
+                  {lines.map((each, i) => (
+                    // Lines of a blank never change places.
+                    <LineOf key={i} {...each} spelled={spelled} scale={scale} hidden={hidden} widest={widest} />
+                  ))}
+                  {given.length > 0 && (
+                    <p className="worksheet-given">
+                      <b>{sheet.given}</b>
+                      {given.map((each) => (
+                        <span key={nameKey(each.name, each.value)}>
+                          <Formula markup={nameMarkup(each.name)} words={text.others} /> = {spelled.text(each)}
+                        </span>
+                      ))}
+                    </p>
+                  )}
+                  {!hasAnswers && <p className="worksheet-line">=</p>}
+                </div>
+              );
+            })}
           </section>
         ))}
       </div>
