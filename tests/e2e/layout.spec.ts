@@ -622,3 +622,10 @@ for (const language of ['en', 'ja'] as const) {
     expect(right).toBeLessThanOrEqual(1366 - 8);
   });
 }
+
+test('what is only heard of a surface does not make the page scroll', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await open(page, 'v=1&data=hill&net=2-8.tanh-1&loss=mean_squared_error&metrics=none');
+  await expect(page.locator('.plot table caption')).toContainText('Predicted z');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1024);
+});

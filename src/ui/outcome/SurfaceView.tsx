@@ -85,28 +85,31 @@ function SurfaceTable({
   const middle = ([from, to]: readonly [number, number], i: number): string =>
     significant(from + ((i + 0.5) / tableSide) * (to - from), 3);
   return (
-    <table className="only-heard">
-      <caption>{says.surfaceTable(name, says.moment(answer.moment.epoch, answer.moment.batch))}</caption>
-      <thead>
-        <tr>
-          <td />
-          {places.map((column) => (
-            <th key={column} scope="col">
-              {middle(xDomain, column)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {places.map((row) => (
-          <tr key={row}>
-            <th scope="row">{middle(yDomain, tableSide - 1 - row)}</th>
+    // A table is never narrower than its words: around it, for the page is not to scroll.
+    <div className="only-heard">
+      <table>
+        <caption>{says.surfaceTable(name, says.moment(answer.moment.epoch, answer.moment.batch))}</caption>
+        <thead>
+          <tr>
+            <td />
             {places.map((column) => (
-              <td key={column}>{decimals(answer.values[(row * tableSide + column) * answer.outputs + target])}</td>
+              <th key={column} scope="col">
+                {middle(xDomain, column)}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {places.map((row) => (
+            <tr key={row}>
+              <th scope="row">{middle(yDomain, tableSide - 1 - row)}</th>
+              {places.map((column) => (
+                <td key={column}>{decimals(answer.values[(row * tableSide + column) * answer.outputs + target])}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
