@@ -32,6 +32,7 @@ const sameEverywhere: Readonly<Record<string, 'all' | { readonly but: string } |
   'draw-points': { but: 'by mouse|by keyboard' },
   'every-layer': 'all',
   'every-number': 'all', // random-runs and same-everywhere have the arithmetic
+  exercise: { but: 'a reload loses nothing|first blank|where nothing can be kept|on a phone' },
   focus: { but: '× on layer|Undo that|Escape from|a click beside' },
   'for-a-class': 'all', // `start` has the sandboxed frame
   lessons: { but: 'by keyboard alone|a lesson dropped' },
@@ -41,15 +42,18 @@ const sameEverywhere: Readonly<Record<string, 'all' | { readonly but: string } |
     but: 'is missing \\(aborted\\), and comes|a file that|training whose file is missing at first \\(aborted',
   },
   monkey: 'all', // but for `npm run fuzz -- --browser firefox`
+  'keyboard-only': { but: 'train and pause|can be clicked|arrows walk|Health.*\\(en\\)' },
   'never-white': { but: 'where the network fails|where all of it fails' },
   'nothing-is-lost': { but: 'a paused run|a tab that was killed' },
   'nothing-to-train': 'all',
   pointer: { only: 'before (?:what finds|zooming) .*loaded|zooming that cannot' },
+  'own-example': { but: 'by keyboard|smoothly: moons|a colour that is picked|in reach.*light' },
   'own-table': { but: 'is chosen' }, // a stock Firefox appends where a test fills
   playground: 'all',
   opening: { but: 'at 1366×768.*\\(en\\)|Train on the opening page' },
   'share-a-link': { but: 'written at most|a secure context|survives reload' },
-  'slow-motion': { but: 'by itself|stopped by|have room' }, // a stock Firefox is told nothing of motion
+  'play-batch': { but: 'as it went through' },
+  'slow-motion': { but: 'by itself|stopped by|have room.*390' }, // a stock Firefox is told nothing of motion
   start: { only: 'script that (?:is the index|throws)|strings that|is trained at once' },
   storage: 'all', // `start` has storage that throws
   'this-moment': 'all', // a stock Firefox tells of no download, and appends where a test fills
