@@ -79,7 +79,10 @@ export type Parsed =
   | { readonly ok: true; readonly term: Term | RelationTerm }
   | { readonly ok: false; readonly fault: FormulaFault };
 
+/** Characters that a person may write. */
 export const longestFormula = 100;
+/** A document spells it out: `x` is `c0`, `1e20` has all its digits. */
+export const longestSpelledOut = 10 * longestFormula;
 const deepest = 40;
 
 /** The column of a name; `loosely`: that is no word of formulas, and may be in other capitals than the column's. */
@@ -155,9 +158,14 @@ function tokensOf(source: string): readonly Token[] {
  * @param columnOf the column of a name; `c0`, `c1` … are those of any data, unless they are called otherwise
  * @param columns how many there are
  */
-export function parseFormula(text: string, columnOf: ColumnOf, columns = Infinity): Parsed {
+export function parseFormula(
+  text: string,
+  columnOf: ColumnOf,
+  columns = Infinity,
+  longest: number = longestFormula,
+): Parsed {
   try {
-    if (text.length > longestFormula) throw new Fault('tooLong', { at: longestFormula, text: '' });
+    if (text.length > longest) throw new Fault('tooLong', { at: longest, text: '' });
     const tokens = tokensOf(text);
     if (tokens.length === 1) throw new Fault('empty', { at: 0, text: '' });
     return { ok: true, term: new Reader(tokens, columnOf, columns).whole() };

@@ -5,6 +5,7 @@ import {
   columnsOf,
   evaluate,
   type FormulaFault,
+  longestSpelledOut,
   parseFormula,
   plainStyle,
   printFormula,
@@ -82,7 +83,7 @@ export function termOf(feature: Feature): Term | null {
   const plain = String(feature)
     .slice(prefix.length)
     .replace(/_(.)/g, (whole, letter: string) => signs.get(letter) ?? whole);
-  const parsed = parseFormula(plain, () => null);
+  const parsed = parseFormula(plain, () => null, Infinity, longestSpelledOut);
   if (!parsed.ok || parsed.term.type === 'relation' || columnsOf(parsed.term).length === 0) return null;
   return featureOf(parsed.term) === feature ? parsed.term : null;
 }

@@ -209,6 +209,19 @@ describe('a feature by formula', () => {
     }
   });
 
+  it.each([
+    Array.from({ length: 50 }, () => 'x').join('+'),
+    `x${'*(x-y)'.repeat(16)}`,
+    `π${'*π'.repeat(48)}*x`,
+    `x+${Array.from({ length: 19 }, () => '9e20').join('+')}`,
+    `x${'-x²'.repeat(33)}`,
+  ])('is there where a document spells it with more signs than a person: %s', (text) => {
+    expect(text.length).toBeLessThanOrEqual(longestFormula);
+    const read = readFeature(text, xy, 2);
+    expect(read).toMatchObject({ ok: true });
+    if (read.ok) expect(featureDomain(datasets.circle, read.feature)[0]).toBeLessThan(Infinity);
+  });
+
   it('is 0 where it is no number, and has a range all the same', () => {
     for (const text of ['1/x', 'log(x)', 'sqrt(x)', 'exp(exp(exp(9*x)))', 'floor(x/100)', 'x^0.5', 'c0+c1']) {
       const read = readFeature(text, xy, 2);
