@@ -73,7 +73,7 @@ async function start(): Promise<void> {
       (callback, milliseconds) => setTimeout(callback, milliseconds),
       (text, use) =>
         void import('./state/mender.ts')
-          .then(({ menderFor }) => menderFor(text, shelf))
+          .then(({ menderFor }) => menderFor(text, shelf, workspace))
           .catch(() => null)
           .then(use),
       opened,

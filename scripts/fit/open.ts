@@ -7,7 +7,7 @@ import { momentIn, type WrittenMoment } from '../../src/document/link/linkMoment
 import { decodeLink, pairsOf, readLesson } from '../../src/document/link.ts';
 import { startOf } from '../../src/lesson/lesson.ts';
 import { parseLesson } from '../../src/lesson/parseLesson.ts';
-import { unpack } from '../../src/ui/lessons/packing.ts';
+import { unpack } from '../../src/state/packing.ts';
 import * as text from '../../src/i18n/en/messages.ts';
 import { fileErrorSentence, linkErrorSentence, noticeSentence } from '../../src/i18n/sentences.ts';
 import { readArrival } from '../../src/state/arrive.ts';

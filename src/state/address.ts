@@ -129,7 +129,10 @@ export function connectAddress(
       written = null; // what was written last is no longer in the address
     }
     const exact = empty ? null : readExactly(hash);
-    if (exact === null || exact.isCertain) {
+    const lesson = exact?.lesson?.place.name ?? null;
+    // Whether there is such a lesson is for the mender to tell, while another or none is open, which it would replace.
+    const isKnown = first || lesson === null || lesson === store.getState().view.lesson?.name;
+    if (exact === null || (exact.isCertain && isKnown)) {
       settle(exact);
       return;
     }
@@ -178,12 +181,10 @@ export function connectAddress(
       if (earlier !== null) replaceDocument(earlier);
       if (decoded === null) return;
       // The bad link stays in the address bar, to be mended there, until something is edited.
+      const { present } = store.getState().document;
       written = currentLink();
-      if (!isFirst) {
-        const { present } = store.getState().document;
-        tab.set(refused, `${written} ${known}`);
-        if (present !== initial) work.save(present, true);
-      }
+      tab.set(refused, `${written} ${known}`);
+      if (!isFirst && present !== initial) work.save(present, true);
       say({ type: 'badLink', error: decoded.error });
       return;
     }

@@ -2,12 +2,15 @@ import { lateNames } from '../data/datasets.ts';
 import { makeLateKnown } from '../data/lateSets.ts';
 import * as link from '../document/link.ts';
 import { momentIn } from '../document/link/linkMoment.ts';
+import { excerpt } from '../document/link/result.ts';
 import type { Mender } from './address.ts';
 import { type Arrive, arriveAt, readArrival } from './arrive.ts';
 import { findTables, savedLinks } from './keptTables.ts';
+import { memoryOf } from './lessonMemory.ts';
 import { takeRows } from './ownRows.ts';
 import type { Shelf } from './saved.ts';
 import { browserVault } from './vault.ts';
+import type { Workspace } from './workspace.ts';
 
 /** Whether a text may lead to a moment, also where a mail has broken it. */
 const mayNameMoment = (text: string): boolean => /at|state/i.test(text);
@@ -19,8 +22,31 @@ const mayName = (text: string, name: string): boolean =>
     .toLowerCase()
     .includes(name);
 
-/** The reader of links that others have changed, once the rows that the text or saved work names are known. */
-export async function menderFor(text: string, shelf: Shelf | null, vault = browserVault()): Promise<Mender> {
+/** Why the lesson of a link cannot be opened; null where it can, and where its file cannot be fetched just now. */
+async function whyNoLesson(name: string, workspace: Workspace): Promise<link.LinkError | null> {
+  if (name.startsWith('playground:')) return null; // made of what is written in it
+  try {
+    const { loadLesson } = await import('./loadLesson.ts');
+    const outcome = await loadLesson(name, memoryOf(workspace));
+    if (outcome.ok) return null;
+    const { type } = outcome.trouble;
+    const why = type === 'unknown' || type === 'elsewhere' || type === 'damaged' ? type : 'broken';
+    return { code: 'badLesson', why, name: excerpt(name) };
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The reader of links that others have changed, once the rows that the text or saved work names are known.
+ * @param workspace knows the lessons of this tab; null: it is not asked for any
+ */
+export async function menderFor(
+  text: string,
+  shelf: Shelf | null,
+  workspace: Workspace | null,
+  vault = browserVault(),
+): Promise<Mender> {
   // First, for a link of data that are not here is not read
   await makeLateKnown(lateNames.filter((name) => mayName(text, name))).catch(() => undefined);
   const isPacked = mayName(text, 'table') || mayNameMoment(text);
@@ -35,6 +61,11 @@ export async function menderFor(text: string, shelf: Shelf | null, vault = brows
     const arrival = await readArrival(opened.experiment, written);
     if ('code' in arrival) refusal = arrival;
     else arrive = arriveAt(opened.experiment, arrival);
+  }
+  const lesson = link.readLesson(text);
+  const noLesson = lesson === null || workspace === null ? null : await whyNoLesson(lesson.place.name, workspace);
+  if (noLesson !== null) {
+    return { ...link, decodeLink: () => ({ ok: false, error: noLesson }), readLesson: () => null };
   }
   const decodeLink: Mender['decodeLink'] = (asked) => {
     const decoded = link.decodeLink(asked);

@@ -1,7 +1,7 @@
 import { refusesData } from '../state/guardLocked.ts';
 import type { TrainingControls } from '../state/training.ts';
 import type { Workspace } from '../state/workspace.ts';
-import type { Trouble } from './lessons/loadLesson.ts';
+import type { Trouble } from '../state/loadLesson.ts';
 
 type Kind = 'lesson' | 'experiment' | 'table';
 

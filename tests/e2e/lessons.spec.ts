@@ -99,6 +99,28 @@ test('a step tells that it was changed, sets itself up again, and both can be un
   await expect.poll(() => layers(page)).toHaveLength(opening.length + 2);
 });
 
+test('a link to a lesson that is not there leaves the open one and its locks, over a reload, too', async ({ page }) => {
+  await page.goto('./#lesson=introduction&step=7');
+  await expect(heading(page)).toHaveText('Train the network');
+  const stands = async (): Promise<void> => {
+    await expect(heading(page)).toHaveText('Train the network');
+    await expect(page.getByLabel('learning_rate')).toBeDisabled();
+    expect(await layers(page)).toEqual(opening);
+  };
+  for (const bad of ['lesson=cooking', 'v=1&data=iris&net=4-3.softmax&lesson=pack:99:0123abcd:AAAA&step=1']) {
+    await putHash(page, bad);
+    await expect(page.getByText(/There is no lesson “cooking”|The lesson in the link is damaged/).last()).toBeVisible();
+    await stands();
+  }
+  await page.reload();
+  await expect(page.getByText('The lesson in the link is damaged')).toBeVisible();
+  await stands();
+  await putHash(page, 'lesson=dead-relu&step=2');
+  await expect(heading(page)).not.toHaveText('Train the network');
+  for (let entry = 0; entry < 3; entry++) await page.goBack(); // over the two that lead nowhere
+  await stands();
+});
+
 test('what a step locks is disabled and says why', async ({ page }) => {
   await page.goto('./#lesson=introduction&step=7');
   await expect(heading(page)).toHaveText('Train the network');

@@ -73,6 +73,12 @@ export type LinkError =
   | { readonly code: 'badRows'; readonly why: 'damaged' | 'tooLarge' | 'newer' }
   /** The same of the run as it stood. */
   | { readonly code: 'badMoment'; readonly why: 'damaged' | 'tooLarge' | 'newer' }
+  /** The lesson in the link, or that it names. */
+  | {
+      readonly code: 'badLesson';
+      readonly why: 'unknown' | 'elsewhere' | 'damaged' | 'broken';
+      readonly name: string;
+    }
   /** `index` counts from 0. */
   | { readonly code: 'badLayer'; readonly index: number; readonly value: string }
   /** All inputs of a link of TensorFlow Playground are off. */

@@ -44,6 +44,13 @@ export const linkErrors: LinkErrorSentences = {
       tooLarge: 'The weights in it are more than it may have.',
       newer: 'The weights in it are from a newer version of this page.',
     })[why],
+  badLesson: ({ why, name }) =>
+    ({
+      unknown: `There is no lesson “${name}” here.`,
+      elsewhere: 'The lesson is too long for a link. Ask for its file and drop it on this page.',
+      damaged: 'The lesson in the link is damaged: a part of it was lost or changed on its way. Ask for it again.',
+      broken: 'The lesson in the link has mistakes, and cannot be opened.',
+    })[why],
   badLayer: ({ index, value }) =>
     value === ''
       ? `net: layer ${index + 1} is empty. Write, for example, 16.relu, softmax or Dropout:0.5.`

@@ -46,6 +46,13 @@ export const linkErrors: LinkErrorSentences = typeset({
       tooLarge: '重みのデータが、入れられる量を超えています。',
       newer: '重みのデータは、このページの新しい版で作られたものです。',
     })[why],
+  badLesson: ({ why, name }) =>
+    ({
+      unknown: `「${name}」というレッスンはここにありません。`,
+      elsewhere: 'レッスンが長くてリンクに入りません。ファイルを受け取って、このページにドロップしてください。',
+      damaged: 'レッスンのデータがこわれています。途中で一部が失われたか、変わりました。もう一度もらってください。',
+      broken: 'リンクのレッスンに誤りがあり、開けません。',
+    })[why],
   badLayer: ({ index, value }) =>
     value === ''
       ? `net：${index + 1} 番目の層が空です。層は 16.relu、softmax、Dropout:0.5 のように書きます。`

@@ -1,7 +1,7 @@
 import { Dialog } from '../controls/Dialog.tsx';
 import { useWorkspace } from '../useWorkspace.ts';
 import { courseOf } from './course.ts';
-import { memoryOf } from './lessonMemory.ts';
+import { memoryOf } from '../../state/lessonMemory.ts';
 import { Part } from './Part.tsx';
 import { useLessonText } from './useLessonText.ts';
 

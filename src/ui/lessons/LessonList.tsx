@@ -4,7 +4,7 @@ import { Icon } from '../controls/icons.tsx';
 import { Late } from '../Late.tsx';
 import { useWorkspace } from '../useWorkspace.ts';
 import { courseOf } from './course.ts';
-import { addressOf, fetchLessons, type Loaded, type Trouble } from './loadLesson.ts';
+import { addressOf, fetchLessons, type Loaded, type Trouble } from '../../state/loadLesson.ts';
 import './lessons.css';
 import { OpenLink } from './OpenLink.tsx';
 import { TroubleNote } from './TroubleNote.tsx';

@@ -7,7 +7,7 @@ import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { courseOf } from './course.ts';
 import { Goals } from './Goals.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
-import type { Loaded, Trouble } from './loadLesson.ts';
+import type { Loaded, Trouble } from '../../state/loadLesson.ts';
 import { Markdown } from './Markdown.tsx';
 import { StepButtons, StepDots } from './StepButtons.tsx';
 import './lessons.css';

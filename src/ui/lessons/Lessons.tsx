@@ -4,7 +4,7 @@ import { Dialog } from '../controls/Dialog.tsx';
 import { Late, late } from '../Late.tsx';
 import { useText } from '../text/useText.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
-import type { Trouble } from './loadLesson.ts';
+import type { Trouble } from '../../state/loadLesson.ts';
 import './place.css';
 import { useFileDrop } from './useFileDrop.ts';
 

@@ -1,6 +1,6 @@
 import { Fragment, memo, type ReactNode } from 'react';
 import { type Block, type Formula, type Inline, readMarkdown } from '../../lesson/markdown.ts';
-import { linkAddress, pictureAddress } from './loadLesson.ts';
+import { linkAddress, pictureAddress } from '../../state/loadLesson.ts';
 
 /** Makes MathML of a formula, with the signs that follow it; null for one that cannot be read. */
 export type ShowFormula = (formula: Formula, after: string) => ReactNode;

@@ -1,7 +1,7 @@
 import { faultSentence, type LessonText } from '../../i18n/lessonSentences.ts';
 import { mostProblems } from '../../lesson/fault.ts';
 import { useMessageText } from '../text/messageText.ts';
-import type { Trouble } from './loadLesson.ts';
+import type { Trouble } from '../../state/loadLesson.ts';
 import { useLessonText } from './useLessonText.ts';
 
 /** Problems shown at a time: mending the first often mends more. */

@@ -10,7 +10,7 @@ import type { View } from '../../state/view.ts';
 import type { TrainingControls } from '../../state/training.ts';
 import { perWorkspace, type Workspace } from '../../state/workspace.ts';
 import { keepTyped } from '../controls/keepTyped.ts';
-import { memoryOf } from './lessonMemory.ts';
+import { memoryOf } from '../../state/lessonMemory.ts';
 
 /**
  * How one goes through a lesson. Each setting up is an edit like any other, so Undo goes back over it, but not the first

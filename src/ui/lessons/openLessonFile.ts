@@ -1,7 +1,7 @@
 import type { Workspace } from '../../state/workspace.ts';
 import { courseOf } from './course.ts';
-import { hasFormulas, openFile, type Trouble } from './loadLesson.ts';
-import { memoryOf } from './lessonMemory.ts';
+import { hasFormulas, openFile, type Trouble } from '../../state/loadLesson.ts';
+import { memoryOf } from '../../state/lessonMemory.ts';
 
 /** Opens a lesson from a file. @returns what is in its way, or wrong with its formulas; null when it is open. */
 export async function openLessonFile(file: File, workspace: Workspace): Promise<Trouble | null> {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
-import { hasFormulas, type Loaded, loadLesson, type Trouble } from './loadLesson.ts';
-import { memoryOf } from './lessonMemory.ts';
+import { hasFormulas, type Loaded, loadLesson, type Trouble } from '../../state/loadLesson.ts';
+import { memoryOf } from '../../state/lessonMemory.ts';
 import type { ShowFormula } from './Markdown.tsx';
 
 /** A lesson, and what shows its formulas: null where it has none, or that could not be fetched. */

@@ -3,8 +3,8 @@ import { type Lesson, type Localized, type Name, type Step } from '../../lesson/
 import { isUsualText, type Titles, type Wishes } from '../../lesson/teacherLesson.ts';
 import { stepName } from '../../state/keptView.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
-import { loadLesson } from '../lessons/loadLesson.ts';
-import { memoryOf } from '../lessons/lessonMemory.ts';
+import { loadLesson } from '../../state/loadLesson.ts';
+import { memoryOf } from '../../state/lessonMemory.ts';
 
 /** What the dialog for a class begins with. */
 export interface Start extends Pick<Wishes, 'hide' | 'lock' | 'predict' | 'goals' | 'open' | 'stage' | 'task'> {

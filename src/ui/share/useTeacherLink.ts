@@ -11,7 +11,7 @@ import { longestPacked, pageLink } from '../../state/pageLink.ts';
 import { probePlace } from '../../state/examples.ts';
 import { shownExperiment } from '../../state/store.ts';
 import { rowAt } from '../outcome/probePlace.ts';
-import { pack } from '../lessons/packing.ts';
+import { pack } from '../../state/packing.ts';
 import { useApp } from '../useWorkspace.ts';
 
 /** A link with a teacher's wishes, or why there is none. */

@@ -8,7 +8,7 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 import { fit } from '../../../scripts/fit/fit.ts';
 import { createTable } from '../../../src/data/createTable.ts';
 import { teacherLesson } from '../../../src/lesson/teacherLesson.ts';
-import { pack } from '../../../src/ui/lessons/packing.ts';
+import { pack } from '../../../src/state/packing.ts';
 import type { Place } from '../../../src/document/moment.ts';
 import type { Held } from '../../../src/engine/held.ts';
 import type { Snapshot } from '../../../src/run/branch.ts';

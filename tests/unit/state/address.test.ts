@@ -342,6 +342,39 @@ describe('a bad link', () => {
     expect(open().present()).toEqual(wide(9)(iris));
   });
 
+  it('that the page was opened with leaves this tab what was shown, whatever another tab has saved since', () => {
+    const { open, self, remember } = tab(badLink);
+    remember(iris);
+    expect(open().present()).toEqual(iris);
+    remember(xor);
+    const { present, messages } = open();
+    expect(present()).toEqual(iris);
+    expect(messages()).toMatchObject([{ type: 'badLink' }]);
+    expect(self.hash).toBe(badLink);
+  });
+
+  it('to a lesson that is not there leaves the open one, its step and the experiment', () => {
+    const error = { code: 'badLesson', why: 'unknown', name: 'nosuch' } as const;
+    const refusing: Mender = { ...link, decodeLink: () => ({ ok: false, error }), readLesson: () => null };
+    const open = hashOf(iris, { lesson: at('xor', 1) });
+    for (const bad of ['#lesson=nosuch', `#${encodeLink(xor)}&lesson=nosuch&step=1`]) {
+      const mends: ((mender: Mender | null) => void)[] = [];
+      const { settled, self } = tab(open, '/', mends);
+      const page = settled();
+      page.paste('#lesson=xor&step=1'); // is there: nobody is asked
+      page.paste(open);
+      expect(mends).toHaveLength(0);
+      page.paste(bad);
+      expect(page.state().view.lesson).toMatchObject({ name: 'xor', step: 1 });
+      mends[0](refusing);
+      page.advance(5000);
+      expect(page.present()).toEqual(iris);
+      expect(page.state().view.lesson).toMatchObject({ name: 'xor', step: 1 });
+      expect(page.messages()).toEqual([{ type: 'badLink', error }]);
+      expect(self.hash).toBe(bad);
+    }
+  });
+
   it('makes no work of what the page begins with', () => {
     const { settled } = tab();
     const { paste, work } = settled();

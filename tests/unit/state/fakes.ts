@@ -1,6 +1,7 @@
 import type { Experiment } from '../../../src/document/experiment.ts';
 import { decodeLink } from '../../../src/document/link.ts';
 import type { Shelf } from '../../../src/state/saved.ts';
+import type { Vault } from '../../../src/state/vault.ts';
 import type { Notes, World } from '../../../src/state/workspace.ts';
 import type { HostWorld } from '../../../src/training/workerHost.ts';
 import { type Frame, type FrameShape, frameByteLength, frameViews } from '../../../src/training/frame.ts';
@@ -63,6 +64,11 @@ function refuse(): never {
 
 /** A `localStorage` in a private window of an old browser. */
 export const forbiddenShelf: Shelf = { getItem: refuse, setItem: refuse };
+
+const forbid = (): Promise<never> => Promise.reject(new Error('forbidden'));
+
+/** An IndexedDB that is not allowed. */
+export const noVault: Vault = { get: forbid, keys: forbid, put: forbid, delete: forbid };
 
 /** A `localStorage` that can be read but is full. */
 export const fullShelf = (shelf: Shelf): Shelf => ({ getItem: (key) => shelf.getItem(key), setItem: refuse });

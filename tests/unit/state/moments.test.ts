@@ -23,12 +23,7 @@ import { createWorkspace } from '../../../src/state/workspace.ts';
 import { optimizerNames } from '../../../src/keras/optimizers.ts';
 import { prepare } from '../../../src/training/prepare.ts';
 import * as own from '../data/ownTable.ts';
-import { linked, worldOf } from './fakes.ts';
-
-const noVault = { get: refuse, keys: refuse, put: refuse, delete: refuse };
-async function refuse(): Promise<never> {
-  return Promise.reject(new Error('forbidden'));
-}
+import { linked, noVault, worldOf } from './fakes.ts';
 
 /** Under another name, and so with another hash: these are made known. */
 function known({ type, info, rows }: Table): Table {
@@ -104,7 +99,7 @@ function arrivalOf(arrive: Arrive | null | undefined): Arrival {
 
 /** Opens a link as on a computer that has never seen it. */
 async function opened(link: string): Promise<{ experiment: Experiment; arrival: Arrival }> {
-  const mender = await menderFor(link, null, noVault);
+  const mender = await menderFor(link, null, null, noVault);
   const decoded = mender.decodeLink(link);
   if (!decoded.ok) throw new Error(decoded.error.code);
   return { experiment: decoded.experiment, arrival: arrivalOf(mender.arrive) };
@@ -171,7 +166,7 @@ describe('an experiment that is shared at a moment', () => {
   });
 
   it('is none where nothing can be trained, and none is told of', async () => {
-    const { arrive } = await menderFor('v=1&data=iris&net=3-3.softmax&at=5', null, noVault);
+    const { arrive } = await menderFor('v=1&data=iris&net=3-3.softmax&at=5', null, null, noVault);
     const workspace = createWorkspace(worldOf());
     const controls = { reach: vi.fn(), backTo: vi.fn() };
     arrive?.(workspace, controls);
@@ -301,7 +296,7 @@ describe('a moment or a file that is wrong', () => {
       const error = { code: 'outOfRange', key: 'at=1.…', value: batch, min: 0, max: 7 };
       expect(await asked(`1.${batch}`)).toEqual(error);
       const link = `${encodeLink(iris)}&at=1.${batch}`;
-      expect((await menderFor(link, null, noVault)).decodeLink(link)).toEqual({ ok: false, error });
+      expect((await menderFor(link, null, null, noVault)).decodeLink(link)).toEqual({ ok: false, error });
     }
   });
 
@@ -320,7 +315,7 @@ describe('a moment or a file that is wrong', () => {
       }
     }
     const link = `${encodeLink(iris)}&state=${state.slice(0, -3)}`;
-    const mender = await menderFor(link, null, noVault);
+    const mender = await menderFor(link, null, null, noVault);
     expect(mender.decodeLink(link)).toEqual({ ok: false, error: { code: 'badMoment', why: 'damaged' } });
     expect(mender.arrive).toBeNull();
   });

@@ -14,6 +14,7 @@ import { pageLink } from '../../../src/state/pageLink.ts';
 import { createAppStore } from '../../../src/state/store.ts';
 import { initialView } from '../../../src/state/view.ts';
 import * as own from '../data/ownTable.ts';
+import { noVault } from './fakes.ts';
 
 /** Under another name, and so with another hash: these are made known, and elsewhere nobody knows the others. */
 function renamed({ type, info, rows }: Table): Table {
@@ -26,11 +27,6 @@ function renamed({ type, info, rows }: Table): Table {
 }
 
 const [insects, points, sizes] = [own.insects, own.points, own.sizes].map(renamed);
-
-const noVault = { get: () => Promise.reject(new Error('forbidden')), keys: fail, put: fail, delete: fail };
-async function fail(): Promise<never> {
-  return Promise.reject(new Error('forbidden'));
-}
 
 /** The link of a table, with its rows as far as they fit. */
 async function linkOf(table: Table): Promise<string> {
@@ -90,7 +86,7 @@ describe('rows of a person’s own in a link', () => {
   it('open where they have never been', async () => {
     for (const table of [insects, points, sizes]) {
       const link = await linkOf(table);
-      const decoded = (await menderFor(link, null, noVault)).decodeLink(link);
+      const decoded = (await menderFor(link, null, null, noVault)).decodeLink(link);
       expect(decoded.ok && decoded.experiment.data.type !== 'generated' && decoded.experiment.data.hash).toBe(
         table.hash,
       );
@@ -130,7 +126,7 @@ describe('rows of a person’s own in a link', () => {
     for (let i = start; i < link.length; i++) {
       const other = link[i] === 'A' ? 'B' : 'A';
       for (const bad of [link.slice(0, i), link.slice(0, i) + other + link.slice(i + 1)]) {
-        const decoded = (await menderFor(bad, null, noVault)).decodeLink(bad);
+        const decoded = (await menderFor(bad, null, null, noVault)).decodeLink(bad);
         expect(decoded.ok, bad).toBe(false);
       }
     }

@@ -1,10 +1,10 @@
-import { lateSetsIn, makeLateKnown } from '../../data/lateSets.ts';
-import type { Lesson } from '../../lesson/lesson.ts';
-import { fetchText, whyMissing } from '../../state/fetchPart.ts';
-import { exerciseFile } from '../../lesson/playgroundLesson.ts';
-import { longestLesson, parseLesson } from '../../lesson/parseLesson.ts';
-import type { LessonProblem } from '../../lesson/fault.ts';
-import { checksum } from '../../state/deflated.ts';
+import { lateSetsIn, makeLateKnown } from '../data/lateSets.ts';
+import type { Lesson } from '../lesson/lesson.ts';
+import { fetchText, whyMissing } from './fetchPart.ts';
+import { exerciseFile } from '../lesson/playgroundLesson.ts';
+import { longestLesson, parseLesson } from '../lesson/parseLesson.ts';
+import type { LessonProblem } from '../lesson/fault.ts';
+import { checksum } from './deflated.ts';
 import { pack, unpack } from './packing.ts';
 
 /** Why there is no lesson; its sentence is in i18n. */

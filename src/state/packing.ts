@@ -1,5 +1,5 @@
-import { longestLesson } from '../../lesson/parseLesson.ts';
-import { deflate, inflate } from '../../state/deflated.ts';
+import { longestLesson } from '../lesson/parseLesson.ts';
+import { deflate, inflate } from './deflated.ts';
 
 // packed = "pack:" deflated, of the text in UTF-8
 

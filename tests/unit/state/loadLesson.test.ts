@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeText, type KeptFile, loadLesson, openFile } from '../../../../src/ui/lessons/loadLesson.ts';
+import { decodeText, type KeptFile, loadLesson, openFile } from '../../../src/state/loadLesson.ts';
 
 const lesson = '---\ntitle: 私のレッスン\n---\n# 一つ目\n文章です。';
 const memory = (kept: KeptFile | null) => ({ recallFile: () => kept, startOf: () => '' });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRandom } from '../../../../src/engine/random.ts';
-import { pack, unpack } from '../../../../src/ui/lessons/packing.ts';
+import { createRandom } from '../../../src/engine/random.ts';
+import { pack, unpack } from '../../../src/state/packing.ts';
 
 async function packed(text: string): Promise<string> {
   const name = await pack(text);

@@ -1,8 +1,8 @@
-import type { Experiment } from '../../document/experiment.ts';
-import { experimentOf } from '../../document/link/exact.ts';
-import { startItem } from '../../document/link/playgroundLink.ts';
-import { encodeLink } from '../../document/link/write.ts';
-import { perWorkspace } from '../../state/workspace.ts';
+import type { Experiment } from '../document/experiment.ts';
+import { experimentOf } from '../document/link/exact.ts';
+import { startItem } from '../document/link/playgroundLink.ts';
+import { encodeLink } from '../document/link/write.ts';
+import { perWorkspace } from './workspace.ts';
 import type { KeptFile } from './loadLesson.ts';
 
 // For this tab, so that a reload within a lesson forgets nothing.

@@ -1,0 +1,51 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { menderFor } from '../../../src/state/mender.ts';
+import { pack } from '../../../src/state/packing.ts';
+import { createWorkspace } from '../../../src/state/workspace.ts';
+import { noVault, worldOf } from './fakes.ts';
+
+const experiment = 'v=1&data=iris&net=4-8-3.softmax';
+const text = '---\ntitle: Mine\n---\n# One step\nWords.';
+const packed = (await pack(text)) ?? '';
+const headless = (await pack('# One step\nWords.')) ?? '';
+
+afterEach(() => vi.unstubAllGlobals());
+
+/** The host answers with its list of lessons; null: not at all. */
+function host(ids: readonly string[] | null): void {
+  vi.stubGlobal('document', { baseURI: 'https://host.example/' });
+  vi.stubGlobal('fetch', async () => {
+    if (ids === null) throw new Error('offline');
+    return new Response(JSON.stringify(ids), { headers: { 'content-type': 'application/json' } });
+  });
+}
+
+const mender = (link: string) => menderFor(link, null, createWorkspace(worldOf()), noVault);
+
+it('a lesson whose file cannot be asked for now may be there', async () => {
+  host(null);
+  const { readLesson } = await mender('lesson=nosuch');
+  expect(readLesson('lesson=nosuch')).toMatchObject({ place: { name: 'nosuch' } });
+});
+
+it.each([
+  ['nosuch', 'unknown'],
+  ['pack:AAAA', 'damaged'],
+  [packed.slice(0, -9), 'damaged'],
+  ['file:0123abcd', 'elsewhere'],
+  [headless, 'broken'],
+])('the lesson %s is %s: neither it nor what stands beside it is opened', async (name, why) => {
+  host(['first']);
+  for (const link of [`lesson=${name}`, `${experiment}&lesson=${name}&step=1`]) {
+    const { decodeLink, readLesson } = await mender(link);
+    expect(readLesson(link)).toBeNull();
+    expect(decodeLink(link)).toMatchObject({ ok: false, error: { code: 'badLesson', why } });
+  }
+});
+
+it.each([packed, 'playground:hide.x'])('the lesson %s is there', async (name) => {
+  const link = `${experiment}&lesson=${name}&step=1`;
+  const { decodeLink, readLesson } = await mender(link);
+  expect(readLesson(link)).toMatchObject({ place: { name } });
+  expect(decodeLink(link)).toMatchObject({ ok: true });
+});
