@@ -62,8 +62,10 @@ const isHeld = (value: number): boolean => value < epsilon || value > highest;
 /** Targets, moved to the middle by label smoothing. */
 function smoothed({ loss, options: { labelSmoothing: s }, targets }: Ending): readonly Expression[] {
   if (s === 0 || loss === 'sparse_categorical_crossentropy') return targets;
-  const add = loss === 'binary_crossentropy' ? 0.5 * s : s / targets.length;
-  return targets.map((t) => step(sum(product(t, c(1 - s)), c(add)), { ...lettersOf(t), base: 't̃' }));
+  const classes = loss === 'binary_crossentropy' ? 2 : targets.length;
+  return targets.map((t) =>
+    step(sum(product(t, minus(one, c(s))), quotient(c(s), c(classes))), { ...lettersOf(t), base: 't̃' }),
+  );
 }
 
 const lettersOf = ({ name }: Known): Letter => ('base' in name ? name : { base: '' });
@@ -104,7 +106,7 @@ export function lossRule(ending: Ending): Rule {
         const isNear = Math.abs(evaluate(e)) <= delta;
         where.push({ left: absolute(e), sign: isNear ? '≤' : '>', right: c(delta) });
         if (isNear) return quotient(square(e), c(2));
-        return minus(product(c(delta), absolute(e)), c(0.5 * delta * delta));
+        return minus(product(c(delta), absolute(e)), quotient(square(c(delta)), c(2)));
       });
       return { rule: mean(terms), where };
     }

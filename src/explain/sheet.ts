@@ -88,3 +88,21 @@ export function sheetOf(
     return [{ at, stop, functions: hasAnswers ? [] : functions.filter(isShown), blanks: made }];
   });
 }
+
+/**
+ * Numbers that stand once for the whole sheet, by `nameKey`: with the digits of that blank that needs the most, so that
+ * each comes out.
+ */
+export function digitsOn(stations: readonly SheetStation[]): ReadonlyMap<string, string> {
+  const digits = new Map<string, string>();
+  for (const { lines, spelled } of stations.flatMap(({ blanks }) => blanks)) {
+    for (const each of lines.flatMap(({ line }) => givenFor(line, nothingHidden, () => false))) {
+      const key = nameKey(each.name, each.value);
+      digits.set(key, longer(spelled.text(each), digits.get(key)));
+    }
+  }
+  return digits;
+}
+
+/** The one with more digits. */
+export const longer = (text: string, other = ''): string => (other.length > text.length ? other : text);

@@ -8,7 +8,7 @@ import { type Letter, nameKey } from '../../explain/expression.ts';
 import { partsOfPassed } from '../../explain/forwardLines.ts';
 import { mostOnSheet } from '../../explain/givenFor.ts';
 import { nameMarkup } from '../../explain/markup.ts';
-import { sheetOf } from '../../explain/sheet.ts';
+import { digitsOn, longer, sheetOf } from '../../explain/sheet.ts';
 import type { Updating } from '../../explain/stations.ts';
 import { dataTitle } from '../text/dataWords.ts';
 import { useStepsText } from '../text/stepsText.ts';
@@ -42,6 +42,7 @@ export function Worksheet({ experiment, judged, updating, blanks, subject, hasAn
   const { layout } = judged.trace;
   const { optimizer } = experiment;
   const stations = sheetOf(judged, updating, blanks, depth, hasAnswers);
+  const digits = digitsOn(stations);
   return (
     <>
       <header>
@@ -59,8 +60,8 @@ export function Worksheet({ experiment, judged, updating, blanks, subject, hasAn
         <p>{subject}</p>
         {!hasAnswers && <p className="worksheet-asked">{sheet.asked(askedDigits)}</p>}
       </header>
-      <WorksheetNetwork experiment={experiment} judged={judged} />
-      <Given judged={judged} />
+      <WorksheetNetwork experiment={experiment} judged={judged} digits={digits} />
+      <Given judged={judged} digits={digits} />
       <div className="worksheet-blanks">
         {stations.map(({ at, stop, functions, blanks: here }) => (
           <section key={at}>
@@ -96,14 +97,15 @@ export function Worksheet({ experiment, judged, updating, blanks, subject, hasAn
 }
 
 /** Inputs and targets of the example. */
-function Given({ judged }: { judged: Judged }) {
+function Given({ judged, digits }: { judged: Judged; digits: ReadonlyMap<string, string> }) {
   const text = useStepsText();
   const { trace, row, targets } = judged;
   const { inputs, outputs } = trace.layout;
   const parts = partsOfPassed(judged);
   const one = (letter: Letter, value: number) => (
     <span key={JSON.stringify(letter)}>
-      <Formula markup={nameMarkup(letter)} words={text.others} /> = {significant(value, 5)}
+      <Formula markup={nameMarkup(letter)} words={text.others} /> ={' '}
+      {longer(significant(value, 5), digits.get(nameKey(letter, value)))}
     </span>
   );
   return (

@@ -2,9 +2,11 @@ import { type Column, columnsOf, columnWith } from '../../document/columns.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import { decimals } from '../../document/spelling.ts';
 import type { Judged } from '../../explain/backwardLines.ts';
+import { nameKey } from '../../explain/expression.ts';
 import { mostOnSheet } from '../../explain/givenFor.ts';
 import { namesOf } from '../../explain/letters.ts';
 import { nameMarkup } from '../../explain/markup.ts';
+import { longer } from '../../explain/sheet.ts';
 import { planOf } from '../../scene/plan/plan.ts';
 import { layerName } from '../network/neuronNames.ts';
 import { useStepsText } from '../text/stepsText.ts';
@@ -18,17 +20,24 @@ const most = { units: 8, weights: 40, numbered: 12 };
 interface Props {
   readonly experiment: Experiment;
   readonly judged: Judged;
+  /** Of weights and biases that need more than is usual, by `nameKey`. */
+  readonly digits: ReadonlyMap<string, string>;
 }
 
 /** The network with its weights: at its lines where all find room there, else in a list below, layer by layer. */
-export function WorksheetNetwork({ experiment, judged }: Props) {
+export function WorksheetNetwork({ experiment, judged, digits }: Props) {
   const text = useStepsText();
   const { layout } = judged.trace;
   const columns = columnsOf(layout);
   const units = columns.map((column) => column.units);
   const weights = Math.max(...columns.map(({ dense }) => (dense?.inputs ?? 0) * (dense?.units ?? 0)));
   const isDrawn = Math.max(...units) <= most.units && weights <= most.weights;
-  const numbers = columns.map((column) => numbersOf(column, judged.parameters));
+  const names = namesOf(layout);
+  const textOf = (index: number): string => {
+    const value = judged.parameters[index];
+    return longer(decimals(value), digits.get(nameKey(names.parameter(index), value)));
+  };
+  const numbers = columns.map((column) => numbersOf(column, textOf));
   const numbered = isDrawn && weights <= most.numbered ? placeNumbers(numbers) : null;
   const { width, height, neurons, ...places } = numbered ?? placeNeurons(units, 44, 8);
   return (
@@ -80,15 +89,15 @@ export function WorksheetNetwork({ experiment, judged }: Props) {
           )}
         </svg>
       )}
-      {numbered === null && <WeightList experiment={experiment} judged={judged} columns={columns} />}
+      {numbered === null && <WeightList experiment={experiment} judged={judged} columns={columns} textOf={textOf} />}
     </>
   );
 }
 
 /** What is written in the drawing of a column. */
-function numbersOf({ units, dense }: Column, parameters: ArrayLike<number>): NumberedColumn {
+function numbersOf({ units, dense }: Column, textOf: (index: number) => string): NumberedColumn {
   const from = (offset: number, length: number): readonly string[] =>
-    Array.from({ length }, (_, i) => decimals(parameters[offset + i]));
+    Array.from({ length }, (_, i) => textOf(offset + i));
   return {
     units,
     weights: dense === null ? [] : from(dense.kernel, dense.inputs * units),
@@ -96,8 +105,13 @@ function numbersOf({ units, dense }: Column, parameters: ArrayLike<number>): Num
   };
 }
 
+interface WeightListProps extends Omit<Props, 'digits'> {
+  readonly columns: readonly Column[];
+  readonly textOf: (index: number) => string;
+}
+
 /** All weights of each layer, neuron by neuron. */
-function WeightList({ experiment, judged, columns }: Props & { columns: readonly Column[] }) {
+function WeightList({ experiment, judged, columns, textOf }: WeightListProps) {
   const text = useStepsText();
   const words = useText();
   const plan = planOf(experiment);
@@ -118,8 +132,7 @@ function WeightList({ experiment, judged, columns }: Props & { columns: readonly
                 const index = offset + i * column.units + unit;
                 return (
                   <span key={index}>
-                    <Formula markup={nameMarkup(names.parameter(index))} words={text.others} /> ={' '}
-                    {decimals(judged.parameters[index])}
+                    <Formula markup={nameMarkup(names.parameter(index))} words={text.others} /> = {textOf(index)}
                   </span>
                 );
               }),

@@ -103,9 +103,6 @@ const knownIn = (line: Line): readonly Known[] =>
 const isOfFormula = (value: number): boolean => Number.isInteger(value) || value === 0.5;
 /** The number that one in a formula comes from. */
 const origins = new Map([
-  [0.5 * delta * delta, delta],
-  [1 - smoothing, smoothing],
-  [0.5 * smoothing, smoothing],
   [2 * 0.017, 0.017],
   [2 * 0.019, 0.019],
   [1 - epsilon, epsilon],

@@ -2,13 +2,15 @@ import { expect, test } from 'vitest';
 import { createStepper } from '../../../src/asking/stepper.ts';
 import { blankKinds } from '../../../src/document/blank.ts';
 import { decodeLink } from '../../../src/document/link.ts';
-import { withDigits } from '../../../src/document/spelling.ts';
+import { decimals, withDigits } from '../../../src/document/spelling.ts';
 import { layOut } from '../../../src/engine/layout.ts';
 import { askedDigits, judgeAnswer } from '../../../src/explain/answerTo.ts';
 import type { Judged } from '../../../src/explain/backwardLines.ts';
 import { blanksOf, listedFor } from '../../../src/explain/blanks.ts';
+import { numberOf } from '../../../src/explain/digits.ts';
 import { type Expression, evaluate, nameKey, numeralsIn } from '../../../src/explain/expression.ts';
 import { textOf } from '../../../src/explain/markup.ts';
+import { digitsOn, longer, sheetOf } from '../../../src/explain/sheet.ts';
 import { lineMarkup, spellLines } from '../../../src/explain/spellLines.ts';
 import { linesAt } from '../../../src/explain/stationLines.ts';
 import { stopsOf, unitsAt, type Updating } from '../../../src/explain/stations.ts';
@@ -136,4 +138,38 @@ test('each blank of random networks takes the answer that the digits shown give,
   }
   expect(wrong.slice(0, 20)).toEqual([]);
   expect(count).toBeGreaterThan(500);
+});
+
+test('on a sheet of pictures each blank comes out of the numbers in the drawing, also where a sum cancels', () => {
+  const links = [
+    'data=iris&net=4-3.tanh-3.softmax&batch=30',
+    'data=colours&net=3-4.sigmoid-3.softmax&batch=20',
+    'data=xor&net=2-2.selu-2.elu-1.sigmoid&loss=binary_crossentropy&split=0&batch=4',
+  ];
+  const wrong: string[] = [];
+  let [count, longerOnes] = [0, 0];
+  for (const { judged: batch } of links.flatMap((link) => batchesOf(link, 3))) {
+    for (let row = 0; row < 4; row++) {
+      const judged = { ...batch, row };
+      const blanks = blanksOf(judged, null, ['sums', 'outputs']);
+      const stations = sheetOf(judged, null, blanks, 'picture', false);
+      const digits = digitsOn(stations);
+      for (const { lines, spelled } of stations.flatMap((station) => station.blanks)) {
+        const asked = lines[lines.length - 1].line;
+        const value = evaluate(asked.rule, (each) => {
+          if (each.type === 'line') return numberOf(spelled.text(each));
+          const usual = decimals(each.value);
+          const text = longer(usual, digits.get(nameKey(each.name, each.value)));
+          if (text.length > usual.length) longerOnes++;
+          return numberOf(text);
+        });
+        const verdict = judgeAnswer(String(Number(value.toPrecision(askedDigits))), asked.value, spelled.result(asked));
+        count++;
+        if (verdict !== 'right') wrong.push(`${asked.value} is ${value} on paper: ${verdict}`);
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(longerOnes).toBeGreaterThan(20);
+  expect(count).toBeGreaterThan(300);
 });
