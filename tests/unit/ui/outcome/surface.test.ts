@@ -42,6 +42,36 @@ describe('the place of a number on a line', () => {
     expect(x).toBeLessThan(82 - 16);
   });
 
+  it('is none where points or other numbers leave it no room, or lines of other numbers are near', () => {
+    const along = (by: number) => Array.from({ length: 200 / by + 1 }, (_, i) => i * by);
+    expect(
+      roomiest(
+        line,
+        16,
+        along(30).map((x) => point(x)),
+        plane,
+        12,
+      ),
+    ).toBeNull();
+    const numbers = along(50).map((x) => ({ x, y: 56, half: 20 }));
+    expect(roomiest(line, 16, numbers, plane, 12)).toBeNull();
+    expect(
+      roomiest(
+        line,
+        16,
+        numbers.map((each) => ({ ...each, y: 80 })),
+        plane,
+        12,
+      ),
+    ).not.toBeNull();
+    expect(roomiest(line, 16, [], plane, 12, (x) => x < 150)?.[0]).toBeGreaterThanOrEqual(150);
+  });
+
+  it('leaves a long number whole at the edge', () => {
+    const [x = 0] = roomiest(line, 60, [point(100)], plane, 12) ?? [];
+    expect(Math.min(x, 200 - x)).toBeGreaterThanOrEqual(60);
+  });
+
   it('is none on a line that is short', () => expect(roomiest(line.slice(90, 110), 16, [], plane, 12)).toBeNull());
 });
 
