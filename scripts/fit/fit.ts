@@ -16,6 +16,7 @@ import * as problemText from '../../src/i18n/en/problems.ts';
 import { messages } from '../../src/i18n/en/messages.ts';
 import { problemSentence } from '../../src/i18n/sentences.ts';
 import { pageLink } from '../../src/state/pageLink.ts';
+import { isTouched } from '../../src/run/status.ts';
 import type { Arrival } from '../../src/state/arrive.ts';
 import { prepare, type Prepared } from '../../src/training/prepare.ts';
 import { readArguments, Refused } from './arguments.ts';
@@ -76,7 +77,13 @@ export async function fit(
       return 0;
     }
     if (asked.save !== null) await tryPlace(asked.save);
-    const before = begin(prepared.run, saved, arrival, 'resume' in asked.source ? asked.source.resume : 'The moment');
+    const before = begin(
+      prepared.run,
+      saved,
+      arrival,
+      'resume' in asked.source ? asked.source.resume : 'The moment',
+      () => prepare(experiment, precision),
+    );
     const epochs = asked.epochs ?? experiment.epochs;
     if ((saved ?? arrival) !== null && prepared.run.epoch >= epochs) {
       const name = saved === null ? 'moment' : 'saved run';
@@ -134,8 +141,13 @@ interface Before extends Pick<SavedRun, 'initial' | 'history'> {
   readonly from: Place | null;
 }
 
-/** Brings a run to where it is to go on. @param name of the state, in an error @throws Refused */
-function begin(run: Run, saved: SavedRun | null, arrival: Arrival | null, name: string): Before {
+/**
+ * Brings a run to where it is to go on.
+ * @param name of the state, in an error
+ * @param again prepares another run of the experiment
+ * @throws Refused
+ */
+function begin(run: Run, saved: SavedRun | null, arrival: Arrival | null, name: string, again: () => Prepared): Before {
   if (saved !== null) {
     restore(run, saved.state, name);
     return { ...saved, from: null };
@@ -143,11 +155,20 @@ function begin(run: Run, saved: SavedRun | null, arrival: Arrival | null, name: 
   const newest = (valueOf: (key: string, k: number) => number): Before['initial'] =>
     Object.fromEntries(kerasOrder(run.keys).map((k) => [run.keys[k], valueOf(run.keys[k], k)]));
   if (arrival !== null && 'snapshots' in arrival) {
-    const { history, snapshots } = arrival;
+    const { history, snapshots, status } = arrival;
     const [{ state, epoch, batch }] = snapshots;
     restore(run, state, name);
+    const from = { epoch, batch };
+    // What no row has is evaluated, as the page does.
+    if (history !== null && isTouched(status, history)) {
+      const { run: evaluated } = again();
+      evaluated.network.parameters.set(run.network.parameters);
+      evaluated.evaluate();
+      toNextEpoch(evaluated);
+      return { initial: newest((_, k) => evaluated.row[k]), history: {}, from };
+    }
     const initial = newest((key) => history?.value(history.count - 1, key) ?? NaN);
-    return { initial, history: {}, from: { epoch, batch } };
+    return { initial, history: {}, from };
   }
   toNextEpoch(run); // the evaluation of the initial weights
   if (arrival !== null) reach(run, arrival);

@@ -1,5 +1,5 @@
-import type { RunStatus } from '../run/status.ts';
-import type { Live, StandingRow } from './live.ts';
+import { isTouched } from '../run/status.ts';
+import type { StandingRow } from './live.ts';
 import { perWorkspace } from './workspace.ts';
 
 /** Loss and metrics of the weights as they are, which no row of the history has. */
@@ -13,10 +13,6 @@ export interface Standing {
 /** After the example and its answer, before the maps. */
 const priority = 1;
 
-/** Whether numbers have been set by hand since the newest row of the history. */
-const isTouched = ({ byHand = null }: RunStatus, { history }: Live): boolean =>
-  byHand !== null && history.count > 0 && history.epoch(history.count - 1) <= byHand.epoch;
-
 /** Asks for them where numbers have been set by hand, and gives them to `live`, for all that shows the newest row. */
 export const standingOf = perWorkspace(({ store, liveStore, asker }): Standing => {
   let watching = 0;
@@ -25,7 +21,7 @@ export const standingOf = perWorkspace(({ store, liveStore, asker }): Standing =
 
   function follow(): void {
     const { run } = store.getState();
-    const touched = isTouched(run, liveStore.live);
+    const touched = isTouched(run, liveStore.live.history);
     const isThere = run.phase !== 'impossible' && run.phase !== 'broken';
     if (touched || (watching > 0 && isThere)) {
       stop ??= asker.ask({ type: 'row' }, priority, (answer) => {

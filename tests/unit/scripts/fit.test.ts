@@ -11,6 +11,7 @@ import { teacherLesson } from '../../../src/lesson/teacherLesson.ts';
 import { pack } from '../../../src/state/packing.ts';
 import type { Place } from '../../../src/document/moment.ts';
 import type { Held } from '../../../src/engine/held.ts';
+import type { Run } from '../../../src/engine/run.ts';
 import type { Snapshot } from '../../../src/run/branch.ts';
 import { createHistory } from '../../../src/run/history.ts';
 import { freshRun } from '../../../src/run/status.ts';
@@ -18,6 +19,7 @@ import { noWishes } from '../lesson/noWishes.ts';
 import { writeFile } from '../../../src/state/experimentFile.ts';
 import { packMoment } from '../../../src/state/packedMoment.ts';
 import { packTable } from '../../../src/state/ownRows.ts';
+import { kerasOrder } from '../../../scripts/fit/lines.ts';
 import { type Dump, layerWeights, type Result } from '../../../scripts/fit/result.ts';
 import { printKeras } from '../../../src/code/keras.ts';
 import { denseLayer, usualLayers } from '../../../src/document/defaults.ts';
@@ -322,7 +324,12 @@ describe('npm run fit', () => {
     };
 
     /** A run at a moment as the page shares it: its state, and a file with it. */
-    async function shared(link: string, place: Place, held: readonly Held[] = []) {
+    async function shared(
+      link: string,
+      place: Place,
+      held: readonly Held[] = [],
+      set: ((run: Run) => void) | null = null,
+    ) {
       const decoded = decodeLink(link);
       if (!decoded.ok) throw new Error(decoded.error.code);
       const { run } = prepare(decoded.experiment);
@@ -332,9 +339,10 @@ describe('npm run fit', () => {
         isThere = history.count > 0 && run.epoch === place.epoch && run.batch === place.batch;
       }
       run.hold(held);
+      set?.(run);
       const snapshot = { ...place, state: run.save() };
       if (snapshot.state === null) throw new Error('within a batch');
-      const byHand = held.length === 0 ? null : { ...place, held, off: [], lossBefore: null };
+      const byHand = held.length === 0 && set === null ? null : { ...place, held, off: [], lossBefore: null };
       const state = await packMoment(snapshot as Snapshot, { ...freshRun, byHand }, history, true);
       return { run, state: state ?? '', file: (await writeFile(decoded.experiment, null, { place, state })) ?? '' };
     }
@@ -383,6 +391,21 @@ describe('npm run fit', () => {
         expect(history.loss).not.toEqual(whole.loss.slice(2));
       },
     );
+
+    it.each(Object.entries(links))('has the loss of numbers that were set by hand there: %s', async (_name, link) => {
+      for (const epoch of [0, 2]) {
+        const { state } = await shared(link, { epoch, batch: 0 }, [], (run) => (run.network.parameters[0] = 2));
+        const source = `${await ours(link)}&state=${state}`;
+        const { initial, from, fingerprint } = await json(source, '--epochs', String(epoch));
+        const { run } = await shared(link, { epoch, batch: 0 });
+        run.network.parameters[0] = 2;
+        run.evaluate();
+        while (run.advance(1e9) !== 'epoch');
+        expect(from).toEqual({ epoch, batch: 0 });
+        expect(initial).toEqual(Object.fromEntries(kerasOrder(run.keys).map((k) => [run.keys[k], run.row[k]])));
+        expect(fingerprint).toBe(run.fingerprint());
+      }
+    });
 
     it('is where a teacher’s link starts, too', async () => {
       const wishes = { ...noWishes, hide: ['data'], task: { en: 'Go on.', ja: 'Go on.' } } as const;
