@@ -1,6 +1,6 @@
 import './engine/oldArrays.ts'; // before all others
 import { equal } from './document/equal.ts';
-import { connectAddress } from './state/address.ts';
+import { connectAddress, isRefused } from './state/address.ts';
 import type { Kept } from './state/kept.ts';
 import { ownPath } from './state/pageLink.ts';
 import { readPreferences, rememberPreferences } from './state/preferences.ts';
@@ -41,7 +41,7 @@ async function start(): Promise<void> {
     ({ openKept }) => openKept(workspace, world, navigator.locks as LockManager | undefined), // of secure pages
     () => null, // the page works without
   );
-  const isOurs = equal(history.state, ownEntry);
+  const isOurs = equal(history.state, ownEntry) || isRefused(tab, location.hash);
   const commitTyped = (): void => keepTyped(workspace);
   texts.subscribe((text) => {
     document.documentElement.lang = store.getState().view.language;

@@ -93,9 +93,11 @@ export function briefer(value: number): string {
   return fixed(value, size < 9.95 ? 1 : 0);
 }
 
-/** A measured number with as many decimals as its range needs: 4.7, 0.42. */
+/** A measured number with as many decimals as its range needs: 4.7, 0.42, 1.53e−7. */
 export function measured(value: number, [from, to]: readonly [number, number]): string {
-  return fixed(value, Math.max(0, Math.min(6, 2 - powerOf(Math.abs(to - from) || 1))));
+  const places = 2 - powerOf(Math.abs(to - from) || 1);
+  if (places >= -9 && places <= 6) return fixed(value, Math.max(0, places));
+  return significant(value, Math.max(1, powerOf(value) + places + 1));
 }
 
 /** 0.8734 → 87.3%; a share that is not exactly 0 or 1 is never written 0% or 100%. */

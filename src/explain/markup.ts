@@ -130,9 +130,12 @@ function set(e: Expression, stand: Stand): Set {
   }
 }
 
-/** A number with a power of ten of its own is no base of another power. */
-const powered = (base: Markup): Markup =>
-  base.type === 'digits' && base.text.includes('e') ? { type: 'brackets', of: base } : base;
+/** The base of a power: a fraction, or what has a power or an upper index of its own, is put in brackets. */
+function powered(base: Markup): Markup {
+  const hasUpper =
+    (base.type === 'digits' && base.text.includes('e')) || (base.type === 'scripts' && base.sup !== undefined);
+  return hasUpper || base.type === 'fraction' ? { type: 'brackets', of: base } : base;
+}
 
 const kinds = ['row', 'digits', 'letter', 'word', 'sign', 'scripts', 'fraction', 'root', 'bars', 'brackets', 'others'];
 const isMarkup = (of: Markup | Expression): of is Markup => kinds.includes(of.type);

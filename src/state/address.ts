@@ -37,6 +37,9 @@ const behind = 'mlp-visualizer.behind';
 /** The link of what was there when a bad one came into the open page, and the bad one, for a reload: likewise. */
 const refused = 'mlp-visualizer.refused';
 
+/** Whether an address has a bad link that came into this tab: beside it the tab has its own, as the page wrote it. */
+export const isRefused = (tab: Notes, address: string): boolean => tab.get(refused)?.split(' ')[1] === address;
+
 /** Reader of links that other programs have changed. */
 export type Mender = Pick<typeof link, 'carriesLink' | 'decodeLink' | 'readLesson'> & {
   /** The way to the moment that the link names. */

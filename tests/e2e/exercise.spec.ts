@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { enter, fingerprint, open, parts } from './support/page.ts';
+import { enter, fingerprint, open, parts, putHash } from './support/page.ts';
 
 const xor = 'v=1&data=xor&net=2-2.sigmoid-1.sigmoid&loss=binary_crossentropy&opt=sgd:0.5&batch=4&split=0&seed=13';
 
@@ -315,6 +315,33 @@ test('a step of a lesson opens at its first blank, wherever the one before was l
   await expect(page.getByText(/^0 of \d+ filled/)).toBeVisible();
   await expect(count).toContainText('Forward · 1 / ');
   await expect(page.getByRole('textbox', { name: /^Your number/ })).toBeVisible();
+});
+
+test('after the last blank Enter trains nothing: the focus stays with what was found', async ({ page }) => {
+  await page.goto('./#lesson=one-step&step=3');
+  const field = page.getByRole('textbox', { name: /^Your number/ });
+  await expect(field).toHaveCount(1, { timeout: 30_000 });
+  await field.fill('1.639589');
+  await field.press('Enter');
+  await expect(page.locator('.steps-found')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Train', exact: true })).toBeVisible();
+});
+
+test('a bad link leaves the exercise and its numbers, the left column and the views over a reload', async ({
+  page,
+}) => {
+  await open(page, moons);
+  await exerciseLink(page, ['weighted sums']);
+  const field = page.locator('.steps-blank input').first();
+  await field.fill('0.123');
+  await field.press('Enter');
+  await putHash(page, 'v=1&data=lions');
+  await expect(page.getByText(/data: “lions” is not known/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(/data: “lions” is not known/)).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'Steps', exact: true })).toBeChecked();
+  await expect(page.locator('.steps-blank input').first()).toHaveValue('0.123');
 });
 
 test('after a batch an edge says its weight before the update and after it, as the lesson says; one example ends the play', async ({

@@ -120,12 +120,12 @@ export function Walk({
   const choose = (next: number, of = place): void => {
     if (of !== null) setView({ selection: { type: 'neuron', column: of.column.index, unit: next } });
   };
-  /** To the next blank that is open after this one, or the first of all. */
+  /** To the next blank that is open after this one, or the first of all; at the end the focus stays with the last. */
   function goOn({ key }: Blank): void {
     const from = blanks.all.findIndex((each) => each.key === key);
     const others = [...blanks.all.slice(from + 1), ...blanks.all.slice(0, from)];
     const next = others.find((each) => blanks.open.includes(each));
-    if (next === undefined) return;
+    if (next === undefined) return exercise.setState({ wanted: key });
     const to = stops[next.at];
     setAt(next.at);
     choose(next.unit, to.pass === 'loss' ? null : placeOf(layout, to.op));

@@ -98,6 +98,10 @@ describe('short forms', () => {
     expect(measured(-0.5, [-1.25, 1.25])).toBe('−0.50');
     expect(measured(1234.5, [0, 10_000])).toBe('1235');
     expect(measured(3, [2, 2])).toBe('3.00');
+    expect(measured(1.534e-7, [1e-7, 4.5e-7])).toBe('1.53e−7');
+    expect(measured(-2e-9, [-4.5e-7, 4.5e-7])).toBe('−2e−9');
+    expect(measured(0, [0, 4.5e-7])).toBe('0');
+    expect(measured(5.972e24, [3e23, 1.9e27])).toBe('6e24');
   });
 });
 

@@ -64,6 +64,9 @@ test('a power of a number that has a power of ten is bracketed', () => {
   const tiny = known({ base: 'g' }, 5.56e-5);
   expect(said(lineOf({ base: 'v' }, square(tiny), 5.56e-5 ** 2))[1]).toBe('= (5.56e−5)^2');
   expect(said(lineOf({ base: 'v' }, square(known({ base: 'g' }, 0.5)), 0.25))[1]).toBe('= 0.5^2');
+  const slope = known({ d: { base: 'L' }, by: { base: 'w', sub: '1', sup: '2' } }, 0.5);
+  expect(said(lineOf({ base: 'v' }, square(slope), 0.25))[0]).toBe('v = (∂L / (∂w[1]^(2)))^2');
+  expect(said(lineOf({ base: 'v' }, square(known({ base: 'z', sup: '2' }, 0.5)), 0.25))[0]).toBe('v = (z^(2))^2');
 });
 
 test('the rest of a long sum says of how many terms it is', () => {
