@@ -1,3 +1,4 @@
+import { aroundNumber, mostNumber, numberForms, units } from '../../data/csv/cells.ts';
 import type { Encoding } from '../../data/csv/rawTable.ts';
 import type { Recipe, RecipeColumn } from '../../data/csv/recipe.ts';
 import { type DataSpec, infoOf, type OwnSpec } from '../../data/spec.ts';
@@ -12,12 +13,43 @@ const codecs: Readonly<Record<Encoding, string>> = {
   'windows-1252': 'cp1252',
 };
 
+/** Python leaves it where the order is named, and guesses another order where it is not. */
+const byteOrderMark = `        lines = (line.lstrip("\\ufeff") for line in lines)  # without the byte order mark\n`;
+
 const text = (word: string): string => quoted(word, '"');
 
 function columnCall({ place, categories, fill }: RecipeColumn): string {
   const filled = fill === null ? '' : `, fill=${typeof fill === 'number' ? float(fill) : text(fill)}`;
   if (categories === null) return `number(${place}${filled})`;
   return `category(${place}, [${categories.map(text).join(', ')}]${filled})`;
+}
+
+/** A regular expression, which Python writes as JavaScript does. */
+const pattern = (source: string): string =>
+  `r"${source.replace(/[^ -~]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)}"`;
+
+/** The function that reads a column of numbers, as `numberIn` reads a cell. */
+function numberFunction(decimalComma: boolean): string {
+  const { ways, between } = numberForms[decimalComma ? 'comma' : 'point'];
+  return `
+    def number(place, fill=np.nan):
+        """The numbers of a column; nan where there is none."""
+        unit = "|".join([
+${units.map((each) => `            ${pattern(each)},`).join('\n')}
+        ])
+        ways = [
+${ways.map(({ form, like }) => `            ${pattern(form.source)},  # ${like}`).join('\n')}
+        ]
+        found = []
+        for row in rows:
+            cell = unicodedata.normalize("NFKC", row[place]).replace("\\u2212", "-")
+            cell = re.sub(rf"${aroundNumber('{unit}')}", r"\\1", " ".join(cell.split()))
+            is_number = any(re.search(way, cell, re.ASCII) for way in ways)
+            cell = re.sub(${pattern(between.source)}, "", cell)${decimalComma ? '.replace(",", ".")' : ''}
+            value = float(cell) if is_number else np.nan
+            found.append([value if abs(value) <= ${float(mostNumber)} else np.nan])
+        return np.where(np.isfinite(found), found, fill)
+`;
 }
 
 /** The function that makes the rows of the person's own file, as the page has made them. */
@@ -29,24 +61,6 @@ function ofRecipe(
   const skipped = above + Number(hasHeader);
   const isOfClasses = targets.some(({ categories }) => categories !== null);
   const uses = (categories: boolean): boolean => columns.some((each) => (each.categories !== null) === categories);
-  const point = decimalComma ? '.translate(str.maketrans(",.", ".,"))' : '';
-  const [thousands, decimal] = decimalComma ? [".' ", ','] : [",' ", '\\.'];
-  const number = `
-    def number(place, fill=np.nan):
-        """The numbers of a column; nan where there is none."""
-        found = []
-        for row in rows:
-            cell = unicodedata.normalize("NFKC", row[place]).replace("\\u2212", "-").strip()
-            cell = re.sub("^([+-]?)[$\\u20ac\\u00a3\\u00a5] ?", "\\\\1", cell)
-            cell = re.sub("[ \\u00a0]?[%$\\u20ac\\u00a3\\u00a5\\u5186]$", "", cell)
-            group = re.fullmatch(r"[+-]?\\d{1,3}([${thousands}])\\d{3}(\\1\\d{3})*(${decimal}\\d+)?", cell)
-            cell = cell.replace(group[1], "") if group else cell
-            try:
-                found.append([float(cell${point})])
-            except ValueError:
-                found.append([np.nan])
-        return np.where(np.isfinite(found), found, fill)
-`;
   const category = `
     def category(place, words, fill=None):
         """A column of 0 and 1 for each of the words; nan where there is none of them."""
@@ -61,8 +75,8 @@ function ofRecipe(
     `np.hstack([\n${all.map((each) => `        ${columnCall(each)},`).join('\n')}\n    ])`;
   const y = isOfClasses ? 'y[whole].argmax(axis=1)' : 'y[whole]';
   return `    with open(file, encoding="${codecs[encoding]}", newline="") as lines:
-        rows = [row for row in csv.reader(lines, delimiter=${separator === '\t' ? '"\\t"' : text(separator)}) if "".join(row).strip()]${skipped > 0 ? `[${skipped}:]` : ''}
-${uses(false) ? number : ''}${uses(true) ? category : ''}
+${encoding === 'utf-16be' ? byteOrderMark : ''}        rows = [row for row in csv.reader(lines, delimiter=${separator === '\t' ? '"\\t"' : text(separator)}) if "".join(row).strip()]${skipped > 0 ? `[${skipped}:]` : ''}
+${uses(false) ? numberFunction(decimalComma) : ''}${uses(true) ? category : ''}
     x = ${stacked(inputs)}
     y = ${stacked(targets)}
     whole = np.isfinite(x).all(axis=1) & np.isfinite(y).all(axis=1)

@@ -5,41 +5,69 @@ const missingWords = new Set(
   ].flat(),
 );
 
-export const isMissing = (cell: string): boolean => missingWords.has(cell.trim().toLowerCase());
+/** @param word as `wordIn` gives it */
+export const isMissing = (word: string): boolean => missingWords.has(word.toLowerCase());
+
+/** What `split` of Python divides words at. */
+// eslint-disable-next-line no-control-regex -- they are some of these
+const spaces = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
 
 /** What a cell says, without the spaces about it and those that are more than one. */
-export const wordIn = (cell: string): string => cell.trim().replace(/\s+/g, ' ');
+export const wordIn = (cell: string): string => cell.replace(spaces, ' ').replace(/^ | $/g, '');
 
-/** A number whose square is one, too, also in float32. */
-const most = 1e18;
+// The printed program reads numbers by what stands here, too: in regular expressions that are also Python's.
+
+/** Money and %, which say what a number counts. */
+export const units = [/[%$¢-¥৳฿៛₠-⃀元円원]/, /R\$|CHF|Fr\.?|kr|zł|Kč|Ft/].map(({ source }) => source);
+/** Where they stand: before or behind a number, whose sign may come first. */
+export const aroundNumber = (unit: string): string => `^([+-]?)(${unit}) ?| ?(${unit})$`;
+
+/** How numbers are written. */
+interface NumberForm {
+  readonly ways: readonly { readonly form: RegExp; readonly like: string }[];
+  /** Signs in them that say nothing. */
+  readonly between: RegExp;
+}
+
+export const numberForms: Readonly<Record<'point' | 'comma', NumberForm>> = {
+  point: {
+    ways: [
+      { form: /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/, like: '-1234.5e-3' },
+      { form: /^[+-]?[1-9]\d{0,2}([,'’ ])\d{3}(\1\d{3})*(\.\d+)?$/, like: '1,234.5' },
+      { form: /^[+-]?[1-9]\d?(,\d\d)+,\d{3}(\.\d+)?$/, like: '12,34,567.8' }, // in India
+    ],
+    between: /[,'’ ]/g,
+  },
+  comma: {
+    ways: [
+      { form: /^[+-]?(\d+(,\d*)?|,\d+)([eE][+-]?\d+)?$/, like: '-1234,5e-3' },
+      { form: /^[+-]?[1-9]\d{0,2}([.'’ ])\d{3}(\1\d{3})*(,\d+)?$/, like: '1.234,5' },
+    ],
+    between: /[.'’ ]/g,
+  },
+};
+
+/** A greater number is none: float32 holds no more. */
+export const mostNumber = 3.4e38;
 
 /** Most numbers, which JavaScript reads as they stand. */
 const plain = /^-?\d{1,15}(?:\.\d{1,15})?$/;
 // eslint-disable-next-line no-control-regex -- all of ASCII
 const ascii = /^[\0-\x7f]*$/;
-const digits = /^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d{1,3})?$/i;
-const grouped = /^[+-]?[1-9]\d{0,2}(?:([.,'’ \u00a0\u202f])\d{3})(?:\1\d{3})*(?:[.,]\d+)?$/;
-/** Of India: 12,34,567 */
-export const inPairs = /^[+-]?[1-9]\d?(?:,\d\d)+,\d{3}(?:\.\d+)?$/;
-
-/** Money and % before or behind a number, which say what it counts. */
-const moneyBefore = /^([+-]?)(?:R?\p{Sc}|CHF|Fr\.?) ?/u;
-const unitBehind = /[ \u00a0]?(?:[%円元원\p{Sc}]|CHF|kr|zł|Kč|Ft)$/u;
+const around = new RegExp(aroundNumber(units.join('|')), 'g');
 
 /** A cell as numbers are read: in ASCII where it can be, without money and %. */
 export function withoutUnit(cell: string): string {
-  const text = (ascii.test(cell) ? cell : cell.normalize('NFKC').replace('−', '-')).trim();
-  return text.replace(moneyBefore, '$1').replace(unitBehind, '');
+  const text = ascii.test(cell) ? cell : cell.normalize('NFKC').replaceAll('−', '-');
+  return wordIn(text).replace(around, '$1');
 }
 
 /** The number that a cell is; NaN for none. Digits of full width count, signs between thousands, and a sign of money or %. */
 export function numberIn(cell: string, decimalComma: boolean): number {
   if (!decimalComma && plain.test(cell)) return Number(cell);
-  let text = withoutUnit(cell);
-  const decimal = decimalComma ? ',' : '.';
-  const sign = grouped.exec(text)?.[1] ?? (inPairs.test(text) ? ',' : undefined);
-  if (sign !== undefined && sign !== decimal) text = text.replaceAll(sign, '');
-  if (!digits.test(text) || text.includes(decimalComma ? '.' : ',')) return Number.NaN;
-  const value = Number(text.replace(',', '.'));
-  return Math.abs(value) <= most ? value : Number.NaN;
+  const text = withoutUnit(cell);
+  const { ways, between } = numberForms[decimalComma ? 'comma' : 'point'];
+  if (!ways.some(({ form }) => form.test(text))) return Number.NaN;
+  const value = Number(text.replace(between, '').replace(',', '.'));
+  return Math.abs(value) <= mostNumber ? value : Number.NaN;
 }

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { inPairs, numberIn, withoutUnit } from './cells.ts';
+import { numberIn, withoutUnit } from './cells.ts';
 import {
   done,
   type Encoding,
@@ -33,16 +33,8 @@ function separatorOf(text: string): Separator {
   return best.separator;
 }
 
-/** A number of one to three digits and three more: half of it is a fraction, or it counts thousands. */
-const eitherWay = /^[+-]?[1-9]\d{0,2}([.,])\d{3}$/;
-/** A number with this decimal sign, its thousands in groups or not; or with groups of thousands alone. */
-function writtenWith(decimal: string, thousands: string): RegExp {
-  const groups = String.raw`\d{1,3}(?:([${thousands}'’ \u00a0\u202f])\d{3})(?:\1\d{3})*`;
-  const fraction = String.raw`[${decimal}]\d+(?:e[+-]?\d+)?`;
-  return new RegExp(String.raw`^[+-]?(?:(?:\d{0,15}|${groups})${fraction}|\d{1,3}(?:[${thousands}]\d{3}){2,})$`, 'i');
-}
-const withPoint = writtenWith('.', ',');
-const withComma = writtenWith(',', '.');
+/** `1.` may be a place, in German, and tells nothing of the sign. */
+const signBefore = /[.,]\d/;
 
 /**
  * Whether numbers are written 1,5: more are than are written 1.5. What can be read either way tells something only
@@ -53,10 +45,11 @@ function hasDecimalComma(rows: RawTable['rows'], separator: Separator): boolean 
   for (const row of rows.slice(0, 2000)) {
     for (const cell of row) {
       const text = withoutUnit(cell);
-      const [, sign] = eitherWay.exec(text) ?? [];
-      if (sign !== undefined) isEither ||= sign === ',';
-      else if (withPoint.test(text) || inPairs.test(text)) points++;
-      else if (withComma.test(text)) commas++;
+      if (!signBefore.test(text)) continue;
+      const [isPoint, isComma] = [false, true].map((comma) => !Number.isNaN(numberIn(text, comma)));
+      if (isPoint && isComma) isEither ||= text.includes(',');
+      else if (isPoint) points++;
+      else if (isComma) commas++;
     }
   }
   if (commas !== points) return commas > points;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { printKeras } from '../../../src/code/keras.ts';
 import { printPyTorch } from '../../../src/code/pytorch.ts';
 import { readKeras } from '../../../src/code/readKeras.ts';
+import { numberIn } from '../../../src/data/csv/cells.ts';
 import { ownDataSpec } from '../../../src/data/dataDefaults.ts';
 import { loadExamples } from '../../../src/data/load.ts';
 import { infoOf } from '../../../src/data/spec.ts';
@@ -9,6 +10,7 @@ import { targetsFor } from '../../../src/data/targets.ts';
 import { layOut } from '../../../src/engine/layout.ts';
 import { dataProgram } from './oracles/dataPrograms.ts';
 import { tableExperiments } from './oracles/tableExperiments.ts';
+import { numberCells } from './oracles/numberCells.ts';
 import runs from './oracles/tables.json' with { type: 'json' };
 
 /** Largest difference at which two numbers count as the same: numpy adds up a mean in another order. */
@@ -43,6 +45,20 @@ describe('the program of a table of a person’s own', () => {
       );
     },
   );
+
+  it.each([false, true])('reads each cell as the page does, or as no number as well (decimal comma: %s)', (comma) => {
+    const index = tableExperiments.findIndex(
+      ({ title, table }) => title === 'numbers.tsv' && table.info.recipe?.decimalComma === comma,
+    );
+    const { x, y } = runs[index];
+    const read = new Map(x.map(([place], row) => [place, y[row][0]]));
+    const told = (cell: string, value: number): string => `${JSON.stringify(cell)} is ${value}`;
+    expect(numberCells.map((cell, place) => told(cell, read.get(place) ?? Number.NaN))).toEqual(
+      numberCells.map((cell) => told(cell, numberIn(cell, comma))),
+    );
+    expect(numberCells.length).toBeGreaterThan(500);
+    expect(read.size).toBeGreaterThan(150);
+  });
 
   it.each(['keras3', 'keras2017'] as const)('is read as the same experiment (%s)', (dialect) => {
     for (const { experiment, table } of tableExperiments) {

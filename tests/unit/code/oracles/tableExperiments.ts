@@ -1,4 +1,4 @@
-import { readTable } from '../../../../src/asking/readTable.ts';
+import { type FileChoice, readTable } from '../../../../src/asking/readTable.ts';
 import { createTable } from '../../../../src/data/createTable.ts';
 import { prepareRows } from '../../../../src/data/csv/prepareRows.ts';
 import type { Chosen } from '../../../../src/data/spec.ts';
@@ -7,6 +7,7 @@ import { chooseData, setData } from '../../../../src/document/dataEdits.ts';
 import type { Experiment } from '../../../../src/document/experiment.ts';
 import { openingExperiment } from '../../../../src/document/opening.ts';
 import { choiceOf } from '../../data/csv/choice.ts';
+import { numberCells } from './numberCells.ts';
 
 export interface TableExperiment {
   /** The file as it lies beside the program, in base64. */
@@ -16,15 +17,19 @@ export interface TableExperiment {
   readonly experiment: Experiment;
 }
 
-/** @param columns as in data/csv/choice.ts */
+/**
+ * @param columns as in data/csv/choice.ts
+ * @param form how the file is read, where that is not found
+ */
 function made(
   title: string,
   bytes: Buffer,
   columns: string,
   missing: 'drop' | 'fill',
   patch: Partial<Chosen>,
+  form: FileChoice = {},
 ): TableExperiment {
-  const raw = readTable(bytes);
+  const raw = readTable(bytes, form);
   if (!raw.ok) throw new Error(raw.trouble.code);
   const prepared = prepareRows(raw.value, choiceOf(columns, missing));
   if (!prepared.ok) throw new Error(prepared.trouble.code);
@@ -67,6 +72,10 @@ const prices = `sep=;\r\nPreise der Klasse 8b\r\n\r\nTag;Preis;Anteil;Note\r\n${
 
 const moods = `mood,day,class\n${lines(12, (i) => `${['😀', '🥱', '𠮷'][i % 3]},${i},${'ab'[i % 2]}`)}`;
 
+/** The place of each cell, and the cell. */
+const numbers = numberCells.map((cell, place) => `${place}\t"${cell}"`).join('\n');
+const asTheyStand: Partial<Chosen> = { deal: 'last', standardize: false };
+
 /** Tables of a person's own, and what is chosen of them. */
 export const tableExperiments: readonly TableExperiment[] = [
   made('plants.csv', Buffer.from(plants), '>c c n n', 'drop', {}),
@@ -74,6 +83,9 @@ export const tableExperiments: readonly TableExperiment[] = [
   made('plants.csv', Buffer.from(plants), '- - n >n', 'fill', { deal: 'last', features: [0, 'square.0'] }),
   made('鳥.csv', birds, 'n c >c', 'fill', { standardize: false }),
   made('sizes.tsv', Buffer.from(sizes, 'utf16le'), 'n n >n >n', 'drop', { standardize: 'minmax' }),
+  made('big-endian.tsv', Buffer.from(sizes, 'utf16le').swap16(), 'n n >n >n', 'drop', {}),
   made('Preise.csv', Buffer.from(`\ufeff${prices}`), 'n n n >c', 'fill', {}),
+  made('numbers.tsv', Buffer.from(numbers), 'n >n', 'drop', asTheyStand, { separator: '\t', decimalComma: false }),
+  made('numbers.tsv', Buffer.from(numbers), 'n >n', 'drop', asTheyStand, { separator: '\t', decimalComma: true }),
   made('moods 🌸.csv', Buffer.from(moods), 'c n >c', 'drop', {}),
 ];

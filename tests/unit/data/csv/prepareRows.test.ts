@@ -242,9 +242,27 @@ describe('numberIn', () => {
       ['1.234,5', true, 1234.5],
       ['1 234,5', true, 1234.5],
       ['-,5', true, -0.5],
+      ['−1e−3', false, -0.001],
+      ['CHF  5', false, 5],
+      ['kr 1.234,50', true, 1234.5],
+      ['5.97e24', false, 5.97e24], // the mass of a planet
     ];
     for (const [text, comma, value] of cases) expect(numberIn(text, comma), text).toBe(value);
-    const none = ['', 'x', '1,5', '1.2.3', '0x10', '1e999', 'Infinity', '1_000', '1 2', '--1', '１２月'];
+    const none = [
+      '',
+      'x',
+      '1,5',
+      '1,234,5',
+      '3.5e38',
+      '1.2.3',
+      '0x10',
+      '1e999',
+      'Infinity',
+      '1_000',
+      '1 2',
+      '--1',
+      '１２月',
+    ];
     for (const text of none) expect(numberIn(text, false), text).toBeNaN();
     for (const text of ['1.5', '1,2,3', 'NaN']) expect(numberIn(text, true), text).toBeNaN();
   });

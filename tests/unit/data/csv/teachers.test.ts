@@ -98,6 +98,7 @@ describe('tables that teachers bring', () => {
       'Einwohner Kurs → x/y | 700 1.123',
     ],
     ['money of other countries', 'a;b;class\n12 kr;3,5 zł;x\n15 kr;4,25 zł;y\n', 'a b → x/y | 12 3.5'],
+    ['masses of planets', 'mass,radius,class\n5.97e24,6371,x\n1.898e27,69911,y\n', 'mass radius → x/y | 5.97e+24 6371'],
     ['three digits behind the point', 'a;b;class\n1.125;2.500;x\n2.250;3.125;y\n', 'a b → x/y | 1.125 2.5'],
     ['shares in percent', 'a,share,class\n1,12%,x\n2,13.5 %,y\n', 'a share → x/y | 1 12'],
     ['prices in euros', 'a;preis;class\n1;1.200,50 €;x\n2;13,00 €;y\n', 'a preis → x/y | 1 1200.5'],
