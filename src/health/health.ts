@@ -2,7 +2,7 @@ import type { FlatKind } from './flatness.ts';
 
 /** How values are distributed. */
 export interface Distribution {
-  /** Ends of the bins, which are of equal width; equal when all values are. */
+  /** Ends of the bins, which are of equal width; equal when all values are, but for float32's rounding. */
   readonly low: number;
   readonly high: number;
   /** Values in each bin [bins]; those that are not finite are in none. */

@@ -199,24 +199,33 @@ function unitGradients(gradients: FloatArray, { kernel, bias, inputs, units }: D
 
 const bins = 40;
 
+/** Values that are nearer to each other than this share of their size are equal: float32 does not tell them apart. */
+const rounding = 2 ** -23;
+
 function distributionOf(values: FloatArray): Distribution {
-  let [low, high, sum, squares, count] = [Infinity, -Infinity, 0, 0, 0];
+  let [low, high, sum, count] = [Infinity, -Infinity, 0, 0];
   for (const value of values) {
     if (!Number.isFinite(value)) continue;
     low = Math.min(low, value);
     high = Math.max(high, value);
     sum += value;
-    squares += value * value;
     count++;
   }
   const counts = new Int32Array(bins);
   if (count === 0) return { low: 0, high: 0, counts, mean: 0, deviation: 0 };
-  const scale = high > low ? bins / (high - low) : 0;
-  for (const value of values) {
-    if (Number.isFinite(value)) counts[Math.min(bins - 1, Math.floor((value - low) * scale))]++;
-  }
   const mean = sum / count;
-  return { low, high, counts, mean, deviation: Math.sqrt(Math.max(0, squares / count - mean * mean)) };
+  if (high - low <= rounding * Math.max(-low, high)) {
+    counts[0] = count;
+    return { low: mean, high: mean, counts, mean, deviation: 0 };
+  }
+  const scale = bins / (high - low);
+  let squares = 0;
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue;
+    counts[Math.min(bins - 1, Math.floor((value - low) * scale))]++;
+    squares += (value - mean) * (value - mean);
+  }
+  return { low, high, counts, mean, deviation: Math.sqrt(squares / count) };
 }
 
 function lossesAlong(

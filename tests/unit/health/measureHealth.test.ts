@@ -86,6 +86,29 @@ test('where all units are dead all values are flat, with no error of rounding', 
   expect(Array.from(flat?.units ?? [])).toEqual(Array.from({ length: 8 }, () => 1));
 });
 
+test.each([
+  ['circle&net=2-8.relu:bias=constant,-9-1.sigmoid&loss=binary_crossentropy&opt=adam', 20],
+  ['sine&net=1-8.relu:bias=constant,-9-1&loss=mean_squared_error&metrics=none&opt=sgd:0.1', 20],
+  ['moons&net=2-8.relu:bias=constant,-9-1.sigmoid&loss=binary_crossentropy&opt=sgd:0.3&seed=3', 20],
+  ['mpg&net=9-8.relu:bias=constant,-9-1&loss=mean_absolute_error&metrics=none&opt=rmsprop', 5],
+  // What comes in is so small that these sigmoids differ by less than float32 can hold.
+  ['circle&net=2-8.tanh:random_normal,0,1e-9-1.sigmoid&loss=binary_crossentropy', 0],
+])('outputs that are equal but for rounding have no spread: %s, epoch %i', async (link, epochs) => {
+  const [{ outputs, units }] = healthOf(await trained(`data=${link}`, epochs)).layers.slice(-1);
+  const { low, high, mean, deviation, counts } = outputs;
+  expect(units).toBe(1);
+  expect([deviation, low, high]).toEqual([0, mean, mean]);
+  expect(Math.max(...counts)).toBe(counts.reduce((sum, n) => sum + n, 0));
+});
+
+test('a small spread about a large mean keeps its digits', async () => {
+  const link = 'data=circle&net=2-1:zeros:bias=constant,1000&loss=mean_squared_error&metrics=none&opt=sgd:1e-6';
+  const [{ outputs }] = healthOf(await trained(link, 1)).layers;
+  const share = outputs.deviation / (outputs.high - outputs.low);
+  expect(share).toBeGreaterThan(0.1); // that of even points is 0.29
+  expect(share).toBeLessThan(0.5);
+});
+
 test('saturated is what the slope says: sigmoid beyond 0.013 and 0.987, tanh beyond ±0.975; linear never', () => {
   const [sigmoid, tanh] = [flatnessOf('sigmoid'), flatnessOf('tanh')];
   expect(sigmoid?.kind).toBe('squasher');
