@@ -13,11 +13,11 @@ interface Numbers {
   readonly diverged: { readonly epoch: number; readonly batch: number; readonly rate: number; readonly loss?: number };
   readonly symmetric: { readonly units: number; readonly different: number };
   readonly deadUnits: { readonly dead: number; readonly units: number };
-  /** How many times as large the gradient is at the first layer as at the output, and the greatest size of a kernel's. */
-  readonly exploding: { readonly gain: number; readonly gradient: number };
+  /** How many times as large the gradient is at the first layer as at the output; `atFirst`: before the first update. */
+  readonly exploding: { readonly gain: number; readonly atFirst: boolean };
   /** Share of the values that are saturated, and the size of the weights. */
   readonly saturated: { readonly share: number; readonly weights: number };
-  /** The same as for `exploding`, < 1, and the sizes of the first and the last kernel's gradient. */
+  /** The same as for `exploding`, now, < 1, and the sizes of the first and the last kernel's gradient. */
   readonly vanishing: { readonly gain: number; readonly gradient: number; readonly last: number };
   /** Share of the later epochs in which the loss has risen; the greatest loss and the first. */
   readonly rateTooLarge: {

@@ -43,6 +43,8 @@ export interface LayerHealth {
   readonly unitGradients: Float64Array;
   /** Size of ∂loss/∂z over units and examples, z before the activation, `loss` being that of the example itself. */
   readonly signal: number;
+  /** The same of a few examples with the weights before the first update; null in Playground's rules. */
+  readonly signalAtFirst: number | null;
   /** Size of the kernel. */
   readonly weights: number;
   /** Size of the next update of the kernel over that of the kernel; null where the update is not known. */

@@ -27,6 +27,9 @@ export interface Subject {
 /** Training examples that are looked at, at most. */
 const mostExamples = 500;
 
+/** And how many of them with the weights before the first update, whose gradients are compared by their powers of ten. */
+const fewExamples = 50;
+
 /** How many times the next update is tried. */
 const multiples = [1, 10, 100, 1000];
 
@@ -40,14 +43,17 @@ export function measureHealth(subject: Subject, most: number = mostExamples): He
   const rows = rowsAt(training, spreadOver(training.count, most));
   const spec: RunSpec = isOfPlayground ? withoutPenalty(subject.spec) : subject.spec;
   const layout = layOut(spec.model);
-  const tracer = (mode: 'training' | 'inference') =>
-    createTracer({ ...spec, precision: 'float64', mode }, rows.count).trace(parameters, rows, 0);
-  const trace = tracer('inference');
+  const traceOf = (mode: 'training' | 'inference', of: Rows, at: FloatArray) =>
+    createTracer({ ...spec, precision: 'float64', mode }, of.count).trace(at, of, 0);
+  const trace = traceOf('inference', rows, parameters);
   // The gradients of a BatchNormalization are other ones by the batch.
   const isByBatch = layout.ops.some(({ kind }) => kind === 'batch_normalization');
-  const backward = isByBatch ? tracer('training') : trace;
+  const backward = isByBatch ? traceOf('training', rows, parameters) : trace;
 
-  const atFirst = isOfPlayground ? null : valuesAtFirst(spec, layout, rows);
+  const initial = isOfPlayground ? null : initialParameters(spec, layout);
+  const atFirst = initial && valuesOf(spec, initial, rows);
+  const few = rowsAt(training, spreadOver(training.count, Math.min(most, fewExamples)));
+  const slopesAtFirst = initial && traceOf(isByBatch ? 'training' : 'inference', few, initial).slopes;
 
   const layers = columnsOf(layout)
     .slice(1)
@@ -57,6 +63,7 @@ export function measureHealth(subject: Subject, most: number = mostExamples): He
       const { kernel, inputs } = dense;
       const weights = size(parameters, kernel, inputs * units);
       const outputs = trace.values[opAt(layout, column.out) + 1];
+      const sumOp = opAt(layout, column.sum) + 1;
       const activation = stages.find(({ op }) => op.kind === 'activation');
       return {
         layer: column.layer,
@@ -68,7 +75,8 @@ export function measureHealth(subject: Subject, most: number = mostExamples): He
         different: differentUnits(parameters, dense, columns.at(i + 1)?.dense ?? null),
         gradient: half * size(backward.gradients, kernel, inputs * units),
         unitGradients: unitGradients(backward.gradients, dense).map((g) => half * g),
-        signal: half * rows.count * size(backward.slopes[opAt(layout, column.sum) + 1], 0, rows.count * units),
+        signal: half * rows.count * size(backward.slopes[sumOp], 0, rows.count * units),
+        signalAtFirst: slopesAtFirst && few.count * size(slopesAtFirst[sumOp], 0, few.count * units),
         weights,
         updateRatio:
           next === null || weights === 0
@@ -110,20 +118,27 @@ const withoutPenalty = (spec: RunSpec): RunSpec => {
   return { ...spec, model: { ...spec.model, layers: spec.model.layers.map(plain) } };
 };
 
-/** √(Σ v² / n) */
+/** √(Σ v² / n), of values over the largest: in a run that has diverged squares are beyond all numbers. */
 function size(values: FloatArray, from: number, length: number): number {
-  let sum = 0;
-  for (let i = from; i < from + length; i++) sum += values[i] * values[i];
-  return length === 0 ? 0 : Math.sqrt(sum / length);
+  let [largest, sum] = [0, 0];
+  for (let i = from; i < from + length; i++) largest = Math.max(largest, Math.abs(values[i]));
+  if (largest === 0 || largest === Infinity) return largest;
+  for (let i = from; i < from + length; i++) sum += (values[i] / largest) * (values[i] / largest);
+  return largest * Math.sqrt(sum / length);
 }
 
 /** Index of the op whose output begins at a place of `layout.values`. */
 const opAt = ({ values }: Layout, place: number): number => values.indexOf(place);
 
-/** All values of the rows with the weights before the first update, in inference [count, valueCount]. */
-function valuesAtFirst({ model, seed }: RunSpec, layout: Layout, { count, x }: Rows): Float32Array {
+/** Those before the first update [layout.parameters]. */
+function initialParameters({ model, seed }: RunSpec, layout: Layout): Float32Array {
   const parameters = new Float32Array(layout.parameters);
   initializeParameters(model, layout, seed, parameters);
+  return parameters;
+}
+
+/** All values of the rows in inference [count, valueCount]. */
+function valuesOf({ model }: RunSpec, parameters: Float32Array, { count, x }: Rows): Float32Array {
   const inference = createInference(model);
   inference.load(parameters);
   const out = new Float32Array(count * inference.layout.valueCount);

@@ -4,7 +4,7 @@ import { initializerNameOf } from '../engine/specs/initializerSpecs.ts';
 import type { Cure, Finding } from './finding.ts';
 import type { LayerHealth } from './health.ts';
 import { isHighRate, lowerRate } from './rates.ts';
-import { at, fewestEpochs, isNarrow, type Rule, type Signs, stepsAreTooLarge, updatesOf } from './signs.ts';
+import { at, fewestEpochs, isNarrow, type Signs, stepsAreTooLarge, updatesOf } from './signs.ts';
 
 // What is wrong with the weights of a layer, and with what comes back to them.
 
@@ -65,30 +65,48 @@ const hasUnusualInitializers = (e: Experiment): boolean =>
   );
 
 /** How the gradient grows or shrinks on its way from the output's sums to those of the first layer. */
-function gainOf({ health: { layers } }: Signs): number {
-  const last = layers[layers.length - 1].signal;
-  return last === 0 ? 1 : layers[0].signal / last;
-}
+const gainOf = ({ health: { layers } }: Signs): number => ratio(layers[0].signal, layers[layers.length - 1].signal);
+
+/** The same with the weights before the first update. */
+const gainAtFirst = ({ health: { layers } }: Signs): number =>
+  ratio(layers[0].signalAtFirst ?? 0, layers[layers.length - 1].signalAtFirst ?? 0);
+
+/** NaN where both are beyond all numbers. */
+const ratio = (first: number, last: number): number => (last === 0 ? 1 : first / last);
 
 /** With Glorot's or He's weights the gain is about 1 at any depth; five times at the first layer is beyond chance. */
 const explodingGain = 5;
 /** And it does harm where the loss is so many times that of knowing nothing. */
 const explodingLoss = 5;
+/** Norm of a clipped gradient. */
+const usualNorm = 1;
 
-/** Weights that explode as they begin are why the loss grows without end. */
-export const explodingFromStart: Rule = (signs) => (hasUnusualInitializers(signs.experiment) ? explodes(signs) : null);
-export const exploding: Rule = (signs) => (hasUnusualInitializers(signs.experiment) ? null : explodes(signs));
+const doesHarm = ({ health: { loss, blind }, isWell, hidden }: Signs): boolean =>
+  !isWell && hidden.length >= 2 && !(loss.data < explodingLoss * blind);
 
-function explodes(signs: Signs): Finding | null {
-  const { health, isWell, hidden } = signs;
+/** Weights that explode as they begin are why the loss grows without end: measured, for an unusual bias does no such thing. */
+const isFromStart = (signs: Signs): boolean =>
+  hasUnusualInitializers(signs.experiment) && gainAtFirst(signs) >= explodingGain;
+
+export function explodingFromStart(signs: Signs): Finding | null {
+  const isOver = signs.failure === null && gainOf(signs) < explodingGain;
+  if (!doesHarm(signs) || isOver || !isFromStart(signs)) return null;
+  const cure: Cure = { type: 'usualInitializers', activation: null };
+  const numbers = { gain: gainAtFirst(signs), atFirst: true };
+  return { sickness: 'exploding', seat: at(signs.health.layers[0]), numbers, cure };
+}
+
+export function exploding(signs: Signs): Finding | null {
   const gain = gainOf(signs);
-  const { data } = health.loss;
-  if (isWell || hidden.length < 2 || gain < explodingGain || data < explodingLoss * health.blind) return null;
-  const numbers = { gain, gradient: Math.max(...health.layers.map(({ gradient }) => gradient)) };
-  const cure: Cure = hasUnusualInitializers(signs.experiment)
-    ? { type: 'usualInitializers', activation: null }
-    : { type: 'clip', norm: 1 };
-  return { sickness: 'exploding', seat: at(health.layers[0]), numbers, cure };
+  if (!doesHarm(signs) || !(gain >= explodingGain && gain < Infinity) || isFromStart(signs)) return null;
+  const cure: Cure = isClipUseful(signs) ? { type: 'clip', norm: usualNorm } : lowerRate(signs);
+  return { sickness: 'exploding', seat: at(signs.health.layers[0]), numbers: { gain, atFirst: false }, cure };
+}
+
+/** Only steps of SGD are as large as the gradient, all others divide by its size; and what is clipped needs no clip. */
+function isClipUseful(signs: Signs): boolean {
+  const { name, clip } = signs.experiment.optimizer;
+  return name === 'sgd' && !(clip !== null && clip.limit <= usualNorm) && !isHighRate(signs);
 }
 
 /** More than two thirds of all units' values lie where the slope is less than a twentieth. */
@@ -135,7 +153,7 @@ export function vanishing(signs: Signs): Finding | null {
       flat !== null &&
       (flat.kind === 'squasher' ? flat.share >= flatFromStart : flat.dead.length === flat.units.length),
   );
-  if (isWell || !isStuck || hidden.length < 2 || gain > most || isFlat) return null;
+  if (isWell || !isStuck || hidden.length < 2 || !(gain <= most) || isFlat) return null;
   const numbers = { gain, gradient: health.layers[0].gradient, last: health.layers[health.layers.length - 1].gradient };
   const squashes = hidden.some(({ flat }) => flat?.kind === 'squasher' && flat.units.length > 0);
   const cure: Cure = hasUnusualInitializers(experiment)

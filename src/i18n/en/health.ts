@@ -27,8 +27,10 @@ export const health: HealthText = {
       units === 1
         ? 'The only unit of this layer is dead: 0 for every example. No gradient reaches its weights.'
         : `${count(dead)} of ${count(units)} units are dead: 0 for every example. No gradient reaches their weights.`,
-    exploding: ({ numbers: { gain } }) =>
-      `The gradient explodes: ∂L/∂z, the slope that arrives at the neurons’ sums, is ${times(gain)} times as large at the first layer as at the output.`,
+    exploding: ({ numbers: { gain, atFirst } }) =>
+      atFirst
+        ? `The gradient explodes: before the first update ∂L/∂z, the slope that arrives at the neurons’ sums, was already ${times(gain)} times as large at the first layer as at the output.`
+        : `The gradient explodes: ∂L/∂z, the slope that arrives at the neurons’ sums, is ${times(gain)} times as large at the first layer as at the output.`,
     saturated: ({ numbers: { share } }) =>
       `${percent(share)} of the values of this layer are saturated: where the activation is flat, hardly any gradient passes.`,
     vanishing: ({ numbers: { gain } }) =>

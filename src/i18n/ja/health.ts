@@ -25,8 +25,10 @@ export const health: HealthText = typeset({
       units === 1
         ? 'この層のただ 1 つのユニットが死んでいます。どのデータでも 0 なので、重みに勾配が届きません。'
         : `${count(units)} 個のユニットのうち ${count(dead)} 個が死んでいます。どのデータでも 0 なので、重みに勾配が届きません。`,
-    exploding: ({ numbers: { gain } }) =>
-      `勾配爆発です。ニューロンの和に届く傾き ∂L/∂z が、最初の層では出力層の ${significant(gain, 2)} 倍になっています。`,
+    exploding: ({ numbers: { gain, atFirst } }) =>
+      atFirst
+        ? `勾配爆発です。ニューロンの和に届く傾き ∂L/∂z が、最初の更新の前から、最初の層では出力層の ${significant(gain, 2)} 倍でした。`
+        : `勾配爆発です。ニューロンの和に届く傾き ∂L/∂z が、最初の層では出力層の ${significant(gain, 2)} 倍になっています。`,
     saturated: ({ numbers: { share } }) =>
       `この層の値の ${percent(share)} が飽和しています。活性化関数が平らなところでは、勾配がほとんど通りません。`,
     vanishing: ({ numbers: { gain } }) =>

@@ -7,6 +7,9 @@ import { applyCure } from '../../../src/health/applyCure.ts';
 import { dataFactsOf } from '../../../src/health/dataFacts.ts';
 import { diagnose } from '../../../src/health/diagnose.ts';
 import { measureHealth } from '../../../src/health/measureHealth.ts';
+import { health as en } from '../../../src/i18n/en/health.ts';
+import { findingSentence } from '../../../src/i18n/healthSentences.ts';
+import { health as ja } from '../../../src/i18n/ja/health.ts';
 import { createHistory } from '../../../src/run/history.ts';
 import { healthyCases, sickCases } from './firstCases.ts';
 import { causes, falseAlarms, laterSickCases } from './laterCases.ts';
@@ -21,6 +24,12 @@ function seen(trained: Trained) {
   return { health, diagnosis: diagnose({ experiment, history, failure, data: dataFactsOf(split), health }) };
 }
 
+const deep = (layer: string, times: number): string => Array.from({ length: times }, () => layer).join('-');
+const squaredError = 'loss=mean_squared_error&metrics=none';
+
+const findingsAt = async (link: string, epoch: number) =>
+  seen(trainFor(await experimentOfCase(link), epoch)).diagnosis.findings;
+
 const lossOf = (trained: Trained): number => newest(trained, 'loss') ?? Number.NaN;
 
 test.each([...sickCases, ...moreSickCases, ...laterSickCases])(
@@ -31,7 +40,8 @@ test.each([...sickCases, ...moreSickCases, ...laterSickCases])(
     const [finding] = diagnosis.findings;
     expect(finding?.sickness).toBe(says);
     if (layer !== undefined) expect(finding.seat).toMatchObject({ kind: 'layer', layer });
-    expect(Object.values(finding.numbers).every(Number.isFinite)).toBe(true);
+    const numbers = diagnosis.findings.flatMap((each): unknown[] => Object.values(each.numbers));
+    expect(numbers.filter((each) => typeof each === 'number' && !Number.isFinite(each))).toEqual([]);
     const { data } = before.experiment;
     const hasAll = data.features.length === infoOf(data).columns.length;
     if ((says === 'contradictions' && hasAll) || says === 'largeTargets') {
@@ -96,6 +106,18 @@ test.each(causes)('$link: the cause is named first, and its cure helps', async (
   expect(then.health.skill > health.skill + 0.1 || !Number.isFinite(was) || lossOf(after) < 0.5 * was).toBe(true);
 });
 
+test.each([
+  `hill&net=2-16.leaky_relu:random_normal,0,0.3-16.leaky_relu:random_normal,0,0.3-1&${squaredError}&opt=sgd:2&seed=3`,
+  `mpg&net=9-${deep('16.leaky_relu', 8)}-1&${squaredError}&opt=sgd:1000`,
+  `hill&net=2-${deep('16.leaky_relu:random_normal,0,9', 12)}-1&${squaredError}&opt=sgd:10`,
+  `plane&net=2-16.elu-16.elu-1&${squaredError}&opt=sgd:50:0.9`,
+  'iris&net=4-16.relu-16.relu-3.softmax&opt=adam:1000',
+])('no sentence has a number beyond all numbers: %s', async (link) => {
+  for (const finding of await findingsAt(`data=${link}`, 40)) {
+    for (const text of [en, ja]) expect(findingSentence(text, finding)).not.toMatch(/∞|NaN|Infinity|undefined/);
+  }
+});
+
 test('a network that knows digits by heart is not made too narrow for ten of them', async () => {
   const link = 'data=mnist&net=784-32.sigmoid-10.softmax&opt=adam:0.003';
   const before = trainFor(await experimentOfCase(link), 50);
@@ -106,7 +128,7 @@ test('a network that knows digits by heart is not made too narrow for ten of the
   expect(newest(after, 'val_loss')).toBeLessThan(newest(before, 'val_loss') ?? 0);
 });
 
-const squares = 'loss=mean_squared_error&metrics=none&opt=adam:0.03';
+const squares = `${squaredError}&opt=adam:0.03`;
 const binary = 'loss=binary_crossentropy&opt=adam:0.03';
 
 const saysOf = async (link: string): Promise<readonly string[]> =>
@@ -147,9 +169,6 @@ test.each(
   expect(seen(trainFor(e, epoch)).diagnosis.findings).toEqual([]);
   expect(newest(trainFor(e, 300), 'val_accuracy')).toBeGreaterThan(0.95);
 });
-
-const findingsAt = async (link: string, epoch: number) =>
-  seen(trainFor(await experimentOfCase(link), epoch)).diagnosis.findings;
 
 test.each([
   ['data=circle&net=2-8.tanh:zeros-1.sigmoid&loss=binary_crossentropy&opt=adam:0.03', [0, 1, 20]],

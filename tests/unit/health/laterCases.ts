@@ -229,4 +229,36 @@ export const causes: readonly {
     says: 'exploding',
     cure: 'usualInitializers',
   },
+  // An unusual bias, or weights of about the usual size, are no reason: the rate is.
+  ...[
+    `sine&net=1-16.relu:bias=constant,0.1-16.relu:bias=constant,0.1-1&${squares}&opt=sgd:3`,
+    `hill&net=2-16.relu:bias=constant,0.1-16.relu:bias=constant,0.1-1&${squares}&opt=sgd:3`,
+    `mpg&net=9-16.leaky_relu:bias=constant,0.1-16.leaky_relu:bias=constant,0.1-1&${squares}&opt=sgd:3`,
+    `sine&net=1-16.leaky_relu:random_normal,0,0.3-16.leaky_relu-1&${squares}&opt=sgd:2:0.9&seed=5`,
+    `hill&net=2-16.leaky_relu:random_normal,0,0.3-16.leaky_relu:random_normal,0,0.3-1&${squares}&opt=sgd:2&seed=3`,
+    `plane&net=2-8.elu:random_uniform,-0.5,0.5-8.elu-8.elu-1&${squares}&opt=sgd:10&seed=2`,
+  ].map((link) => ({ link: `data=${link}`, epoch: 40, says: 'diverged', cure: 'setRate' }) as const),
+  // Weights that are too large for these layers, wherever the loss has got to.
+  {
+    link: `data=hill&net=2-${deep('24.leaky_relu:random_normal,0,1', 4)}-1&${squares}&opt=sgd:0.01&seed=3`,
+    epoch: 30,
+    says: 'exploding',
+    cure: 'usualInitializers',
+  },
+  {
+    link: `data=sine&net=1-${deep('16.elu:random_uniform,-2,2', 4)}-1&${squares}&opt=sgd:0.001&seed=2`,
+    epoch: 30,
+    says: 'exploding',
+    cure: 'usualInitializers',
+  },
+  // Only SGD's steps are as large as the gradient: a clip does nothing for the others, nor where there is one.
+  ...[
+    'iris&net=4-16.leaky_relu-16.leaky_relu-3.softmax&opt=adam:2',
+    'iris&net=4-16.leaky_relu-16.leaky_relu-3.softmax&opt=adam:2:global_clipnorm=1',
+    'iris&net=4-16.leaky_relu-16.leaky_relu-3.softmax&opt=rmsprop:1',
+    'iris&net=4-16.leaky_relu-16.leaky_relu-3.softmax&opt=adagrad:10',
+    'iris&net=4-16.leaky_relu-16.leaky_relu-3.softmax&opt=sgd:5:clipvalue=0.5',
+    `rings&net=2-${deep('16.leaky_relu', 3)}-3.softmax&opt=adam:2`,
+    `iris&net=4-${deep('16.leaky_relu', 3)}-3.softmax&opt=nadam:2&seed=2`,
+  ].map((link) => ({ link: `data=${link}`, epoch: 60, says: 'exploding', cure: 'setRate' }) as const),
 ];

@@ -52,6 +52,27 @@ test('gradients are those of central differences of the loss', async () => {
   });
 });
 
+test.each([
+  'data=sine&net=1-8.tanh:random_normal,0,2-8.relu-1&loss=mean_squared_error&metrics=none&opt=sgd:0.1',
+  'data=iris&net=4-8-BatchNormalization-relu-3.softmax&opt=adam:0.1',
+])('what comes back before the first update is that of epoch 0, however long it has trained: %s', async (link) => {
+  const signals = async (epochs: number) =>
+    healthOf(await trained(link, epochs), 50).layers.map(({ signal, signalAtFirst }) => [signal, signalAtFirst]);
+  const [start, later] = [await signals(0), await signals(10)];
+  for (const [i, [signal, atFirst]] of start.entries()) {
+    expect(atFirst).toBe(signal);
+    expect(later[i][1]).toBe(atFirst);
+    expect(later[i][0]).not.toBe(atFirst);
+  }
+});
+
+test('sizes whose squares are beyond all numbers are numbers', async () => {
+  const layer = '16.leaky_relu:random_normal,0,0.3';
+  const link = `data=hill&net=2-${layer}-${layer}-1&loss=mean_squared_error&metrics=none&opt=sgd:2&seed=3`;
+  const { layers } = healthOf(await trained(link, 40));
+  for (const { signal, gradient } of layers) expect([signal, gradient].every(Number.isFinite)).toBe(true);
+});
+
 const rowsIn64 = ({ spec: { training, validation } }: Trained) => ({
   training: { ...training, x: Float64Array.from(training.x), y: Float64Array.from(training.y) },
   validation: { ...validation, x: Float64Array.from(validation.x), y: Float64Array.from(validation.y) },
