@@ -44,5 +44,6 @@ export function diagnose(chart: Chart): Diagnosis {
   const known = findBy(rules);
   const findings = known.length > 0 ? known : findBy(lastResort);
   if (findings.length > 0) return { verdict: 'sick', findings };
-  return { verdict: signs.isWell && signs.curve.epochs >= fewestEpochs ? 'healthy' : 'unknown', findings };
+  const { isWell, hasFallen, curve } = signs;
+  return { verdict: isWell && hasFallen && curve.epochs >= fewestEpochs ? 'healthy' : 'unknown', findings };
 }

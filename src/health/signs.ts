@@ -28,16 +28,21 @@ const learnedMean = 0.75;
 /**
  * Where examples are noisy nobody can know all. A network that knows as much as their neighbours tell, but for the error
  * of a share that a few hundred examples give, has learned what there is. Where the neighbours tell less than
- * `tellingSkill`, they are no measure.
+ * `tellingSkill`, they are no measure. Its loss tells whether it knows: answers that are all but equal are right by the
+ * threshold, too, so of that of knowing nothing a tenth of what there is to know must have gone.
  */
 export const errorOfShare = 0.1;
 export const tellingSkill = 0.3;
+const leastGone = 0.1;
 
 /** Epochs before which a curve says nothing. */
 export const fewestEpochs = 2;
 
 /** In the last quarter of its epochs the loss has fallen by less than this share: it has come to its end. */
 const stuckDrop = 0.15;
+
+/** A loss that has fallen by less than this share has not been seen to fall. */
+const noticed = 0.02;
 
 /** What the signs are read from. */
 export interface Signs extends Chart {
@@ -51,6 +56,8 @@ export interface Signs extends Chart {
   readonly isWell: boolean;
   /** It does not get better any more, or never did. */
   readonly isStuck: boolean;
+  /** The loss has fallen by more than nothing: what a network knows that began so by chance it has not learned. */
+  readonly hasFallen: boolean;
 }
 
 /** A rule finds its sickness in the signs, or not. */
@@ -64,10 +71,12 @@ export function signsOf(chart: Chart): Signs {
   const isBelow = (data: number, mean: number): boolean => !(loss.data > data * blind) && !(curve.last > mean * blind);
   const hasLearned = skill >= learned[task] && isBelow(learnedLoss, learnedMean);
   const told = chart.data.neighbourSkill ?? 0;
-  const isWell = hasLearned || (told >= tellingSkill && skill >= told - errorOfShare && isBelow(1, 1));
+  const isWell =
+    hasLearned || (told >= tellingSkill && skill >= told - errorOfShare && isBelow(1 - leastGone * told, 1));
   const hidden = health.layers.slice(0, -1);
   const rates = ratesOf(experiment, history, health);
-  return { ...chart, curve, rates, hidden, hasLearned, isWell, isStuck: curve.lateDrop < stuckDrop };
+  const hasFallen = curve.last < (1 - noticed) * curve.first;
+  return { ...chart, curve, rates, hidden, hasLearned, isWell, isStuck: curve.lateDrop < stuckDrop, hasFallen };
 }
 
 /** Updates of the weights so far. */

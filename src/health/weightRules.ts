@@ -1,3 +1,4 @@
+import { infoOf } from '../data/spec.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { denseLayers } from '../document/shape.ts';
 import { initializerNameOf } from '../engine/specs/initializerSpecs.ts';
@@ -46,9 +47,14 @@ export function deadUnits(signs: Signs): Finding | null {
     sickness: 'deadUnits',
     seat: at(firstDead, firstDead.flat?.dead ?? [], true),
     numbers: { dead: firstDead.flat?.dead.length ?? 0, units: firstDead.units },
-    cure: wasDead || !isHighRate(signs) ? livelier(signs) : lowerRate(signs),
+    cure: isHighRate(signs) && (!wasDead || wouldGrow(signs)) ? lowerRate(signs) : livelier(signs),
   };
 }
+
+/** Whether livelier units would only grow without end at this rate: it jumps, or the errors grow with what the units give. */
+const wouldGrow = (signs: Signs): boolean =>
+  stepsAreTooLarge(signs) ||
+  (infoOf(signs.experiment.data).task === 'regression' && !hasUnusualInitializers(signs.experiment));
 
 /** New weights where these are unusual, else an activation that never dies. */
 const livelier = ({ experiment }: Signs): Cure =>

@@ -30,6 +30,20 @@ const squaredError = 'loss=mean_squared_error&metrics=none';
 const findingsAt = async (link: string, epoch: number) =>
   seen(trainFor(await experimentOfCase(link), epoch)).diagnosis.findings;
 
+/** What is said first, and what comes of so many cures of that, one after another. */
+async function afterCures(link: string, epoch: number, most: number) {
+  const seenSoFar = [];
+  for (let experiment = await experimentOfCase(link); seenSoFar.length <= most;) {
+    const trained = trainFor(experiment, epoch);
+    const { diagnosis, health } = seen(trained);
+    const { sickness: says, cure = null } = diagnosis.findings.at(0) ?? {};
+    seenSoFar.push({ says, cure: cure?.type, failed: trained.run.failure !== null, skill: health.skill });
+    if (cure === null) break;
+    experiment = applyCure(experiment, cure);
+  }
+  return seenSoFar;
+}
+
 const lossOf = (trained: Trained): number => newest(trained, 'loss') ?? Number.NaN;
 
 test.each([...sickCases, ...moreSickCases, ...laterSickCases])(
@@ -115,6 +129,48 @@ test.each([
 ])('no sentence has a number beyond all numbers: %s', async (link) => {
   for (const finding of await findingsAt(`data=${link}`, 40)) {
     for (const text of [en, ja]) expect(findingSentence(text, finding)).not.toMatch(/∞|NaN|Infinity|undefined/);
+  }
+});
+
+test.each([
+  // Dead as they begin, by chance; at this rate units that cannot die would grow without end.
+  `sine&net=1-3.relu-3.relu-1&${squaredError}&opt=sgd:0.5:0.9`,
+  `sine&net=1-3.relu-3.relu-1&${squaredError}&opt=sgd:1`,
+  `sine&net=1-3.relu-3.relu-1&${squaredError}&opt=sgd:0.5:0.9&seed=4`,
+  `hill&net=2-3.relu-3.relu-1&${squaredError}&opt=sgd:1&seed=29`,
+  `plane&net=2-3.relu-3.relu-1&${squaredError}&opt=sgd:0.3:0.95`,
+  // By the bias that they begin with, and it jumps all the same.
+  'moons&net=2-8.relu:bias=constant,-9-1.sigmoid&loss=binary_crossentropy&opt=sgd:3:0.95&seed=2',
+])('where units are dead and the rate is far too large the rate comes first, and it ends well: %s', async (link) => {
+  const [first, ...others] = await afterCures(`data=${link}`, 60, 3);
+  expect(first).toMatchObject({ says: 'deadUnits', cure: 'setRate' });
+  expect([first, ...others].some(({ failed }) => failed)).toBe(false);
+  expect(others.at(-1)?.skill).toBeGreaterThan(0.5);
+  expect(others.some(({ says, cure }) => says === 'deadUnits' && cure === 'setRate')).toBe(false);
+});
+
+test('units that are dead as they begin get a leaky_relu at once where no rate is the reason', async () => {
+  const link = 'data=xor&net=2-3.relu-1.sigmoid&loss=binary_crossentropy&opt=sgd:1&seed=6';
+  const [first, second] = await afterCures(link, 60, 1);
+  expect(first).toMatchObject({ says: 'deadUnits', cure: 'hiddenActivation' });
+  expect(second.skill).toBe(1);
+});
+
+test.each([
+  'gauss&net=2-8.tanh:zeros-1.sigmoid&loss=binary_crossentropy&opt=sgd:0.000001',
+  'gauss&net=2-8.tanh:zeros-1.sigmoid&loss=binary_crossentropy&opt=sgd:0.0001&seed=2',
+  'gauss&net=2-8.tanh:zeros-1.sigmoid&loss=binary_crossentropy&opt=adam:0.0000001',
+  'gauss&net=2-1.sigmoid:zeros&loss=binary_crossentropy&opt=sgd:0.000001',
+  'gauss&noise=0.5&net=2-8.tanh-1.sigmoid:zeros&loss=binary_crossentropy&opt=sgd:0.000001&seed=2',
+  'iris&net=4-8.tanh:zeros-3.softmax&opt=adam:0.0000001&seed=5',
+  // It knows the answers since it began so by chance.
+  'gauss&net=2-8.tanh-1.sigmoid&loss=binary_crossentropy&opt=sgd:0.000001&seed=5',
+  'gauss&net=2-1.sigmoid&loss=binary_crossentropy&opt=sgd:0.000001&seed=5',
+])('what has learned nothing is not healthy, whatever it gets right: %s', async (link) => {
+  for (const epoch of [5, 20]) {
+    const { diagnosis } = seen(trainFor(await experimentOfCase(`data=${link}`), epoch));
+    expect(diagnosis.verdict).not.toBe('healthy');
+    for (const { sickness } of diagnosis.findings) expect(['rateTooSmall', 'symmetric']).toContain(sickness);
   }
 });
 
