@@ -21,7 +21,7 @@ export function epochTicks(domain: Domain, most: number): Tick[] {
 const sampleSize = 500;
 
 /**
- * From 0 to the largest loss, rounded up. A spike far above both the initial loss and nearly all others does not
+ * From 0, or the least loss where that is below 0, to the largest, rounded up. A spike far above both the initial loss and nearly all others does not
  * press everything else to the ground: it leaves the plot at the top (its number is still at the crosshair).
  *
  * @param values losses of all curves
@@ -29,6 +29,8 @@ const sampleSize = 500;
  */
 export function linearDomain(values: readonly number[], initial: number): Domain {
   const largest = max(values) ?? 0;
+  const lowest = min(values) ?? 0;
+  if (lowest < 0) return [-roundUp(-lowest * 1.02), largest > 0 ? roundUp(largest * 1.02) : 0];
   if (largest <= 0) return [0, 1];
   const every = Math.ceil(values.length / sampleSize);
   const sample = values.filter((_, i) => i % every === 0);

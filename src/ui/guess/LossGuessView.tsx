@@ -1,7 +1,8 @@
-import { type KeyboardEvent, type ReactNode, useCallback, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { Experiment } from '../../document/experiment.ts';
 import { hasMoved } from '../../document/moment.ts';
-import { decimals } from '../../document/spelling.ts';
+import { decimals, rounded } from '../../document/spelling.ts';
+import { examplesOf } from '../../state/examples.ts';
 import type { Live } from '../../state/live.ts';
 import { polyline } from '../../scene/layout/polyline.ts';
 import { roundUp } from '../charts/curveScales.ts';
@@ -15,6 +16,7 @@ import type { Size } from '../useSize.ts';
 import { useWorkspace } from '../useWorkspace.ts';
 import { GuessFoot, Here, LegendLine } from './GuessParts.tsx';
 import { useGuess } from './guesses.ts';
+import { leastLoss } from './leastLoss.ts';
 import {
   keyParts,
   levelGuess,
@@ -65,18 +67,25 @@ export function LossGuessView({ experiment, choice }: { experiment: Experiment; 
   const last = useRef<LossPlace | null>(null);
 
   const isKnown = Number.isFinite(initial);
-  const top = isKnown && initial > 0 ? roundUp(headroom * initial) : 1;
+  const { data, validationSplit } = experiment;
+  const least = useMemo(() => {
+    const { targets, count } = examplesOf({ data, validationSplit }).training;
+    return leastLoss(experiment.loss, targets, targets.length / Math.max(1, count));
+  }, [data, validationSplit, experiment.loss]);
+  const bottom = least < 0 ? -roundUp(-least) : 0;
+  const highest = bottom + headroom * (initial - bottom);
+  const top = isKnown && highest > bottom ? (highest > 0 ? roundUp(highest) : 0) : bottom + 1;
   const guess = drawn ?? levelGuess(over, initial);
   const { epochs } = guess;
   const { place, plane } = usePlane(
     useCallback(
-      (size: Size, room: Margin) => planeOf(size, [0, epochs], [0, top], { ...room, right: rightMargin * em }),
-      [epochs, top, em],
+      (size: Size, room: Margin) => planeOf(size, [0, epochs], [bottom, top], { ...room, right: rightMargin * em }),
+      [epochs, bottom, top, em],
     ),
   );
   const canDraw = isKnown && !isLate;
   const rows = lossesOf(liveStore.live, epochs);
-  const score = drawn && isLate && isKnown ? scoreLoss(drawn, initial, rows, top) : null;
+  const score = drawn && isLate && isKnown ? scoreLoss(drawn, initial, rows, top, bottom) : null;
   const digits = (loss: number): string => decimals(loss, 2);
 
   function onPoint(px: number, py: number, isPress: boolean): void {
@@ -97,10 +106,11 @@ export function LossGuessView({ experiment, choice }: { experiment: Experiment; 
     if ((right === 0 && up === 0) || !canDraw) return;
     event.preventDefault();
     const at = Math.max(keyParts, Math.min(parts, part + right * keyParts));
-    const loss = Math.max(0, Math.min(top, guess.values[at] + (up * top * (shiftKey ? 5 : 1)) / keySteps));
+    const by = ((top - bottom) * (shiftKey ? 5 : 1)) / keySteps;
+    const loss = Math.max(bottom, Math.min(top, guess.values[at] + up * by));
     setPart(at);
     if (up !== 0) setGuess(movedAt(guess, at, loss));
-    setSpoken(text.at(Math.round((at / parts) * epochs), digits(up === 0 ? guess.values[at] : loss)));
+    setSpoken(text.at(rounded((at / parts) * epochs, 4), digits(up === 0 ? guess.values[at] : loss)));
   }
 
   const said =

@@ -80,7 +80,10 @@ export interface LossScore {
   readonly isAbove: boolean;
 }
 
-/** Where the loss hardly moves, a level curve is nearly right: distances are measured by this part of the initial loss. */
+/**
+ * Where the loss hardly moves, a level curve is nearly right: distances are measured by this part of the way from the
+ * initial loss to the least.
+ */
 const leastDistance = 0.1;
 
 /**
@@ -90,6 +93,7 @@ const leastDistance = 0.1;
  * @param initial the loss at epoch 0
  * @param rows of epochs 1 and later; those after the guess's own are left out
  * @param top upper edge of the plot
+ * @param least the loss of the best network there could be
  * @returns null before the first epoch
  */
 export function scoreLoss(
@@ -97,6 +101,7 @@ export function scoreLoss(
   initial: number,
   rows: readonly LossPlace[],
   top: number,
+  least = 0,
 ): LossScore | null {
   const compared = rows.filter(({ epoch }) => epoch >= 1 && epoch <= guess.epochs);
   if (compared.length === 0) return null;
@@ -112,7 +117,7 @@ export function scoreLoss(
     level += Math.abs(initial - loss) / compared.length;
     if (Math.abs(mine - loss) > Math.abs(widest.guess - widest.loss)) widest = { epoch, loss, guess: mine, isAbove };
   }
-  const none = Math.max(level, leastDistance * initial) || 1;
+  const none = Math.max(level, leastDistance * (initial - least)) || 1;
   const points = Math.round(100 * Math.max(0, 1 - off / none));
   return { epochs: compared[compared.length - 1].epoch, off, level, none, points, widest, isAbove: anyAbove };
 }

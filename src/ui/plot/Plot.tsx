@@ -83,8 +83,9 @@ export function Plot({
   );
 }
 
-/** Where the network is asked. */
+/** Where the network is asked; nothing where its number is none. */
 export function ProbeMark({ x, y }: { x: number; y: number }) {
+  if (!Number.isFinite(x + y)) return null;
   return (
     <g className="plot-probe" transform={`translate(${x},${y})`}>
       <path className="plot-probe-halo" d="M-11 0H-6.500M6.500 0H11M0-11V-6.500M0 6.500V11" />

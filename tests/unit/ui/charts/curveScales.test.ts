@@ -58,6 +58,11 @@ describe('the linear axis of the loss', () => {
     expect(linearDomain(values, 1.1)[1]).toBeGreaterThanOrEqual(1.1);
   });
 
+  it('goes as far below 0 as the losses do', () => {
+    expect(linearDomain([8, 2, -20, ...Array.from({ length: 200 }, () => -51)], 8)).toEqual([-60, 10]);
+    expect(linearDomain([-3, -4], -3)).toEqual([-5, 0]);
+  });
+
   it('is there before any loss, and for losses of 0', () => {
     expect(linearDomain([], 0)).toEqual([0, 1]);
     expect(linearDomain([0, 0], 0)).toEqual([0, 1]);

@@ -10,6 +10,7 @@ import {
   strokeStart,
   withLine,
 } from '../../../../src/ui/guess/lossGuess.ts';
+import { leastLoss } from '../../../../src/ui/guess/leastLoss.ts';
 
 const drawn = (...places: (readonly [number, number])[]) =>
   places.reduce(
@@ -153,5 +154,28 @@ describe('its score', () => {
         },
       ),
     );
+  });
+});
+
+describe('the least loss', () => {
+  it('of Poisson is that of the targets themselves, and that of others is 0', () => {
+    const targets = [20, 31, 15];
+    const wanted = targets.reduce((sum, t) => sum + t - t * Math.log(t), 0) / 3;
+    expect(leastLoss('poisson', targets, 1)).toBeCloseTo(wanted, 9);
+    expect(leastLoss('poisson', [0, 1, 0], 1)).toBe(0);
+    expect(leastLoss('mean_squared_error', targets, 1)).toBe(0);
+    expect(leastLoss('kl_divergence', [0.5, 0.5, 0.25, 0.75], 2)).toBeCloseTo(
+      (2 * 0.5 * Math.log(0.5) + 0.25 * Math.log(0.25) + 0.75 * Math.log(0.75)) / 2,
+      9,
+    );
+    expect(leastLoss('poisson', [], 1)).toBe(0);
+  });
+
+  it('measures a guess where losses are below 0', () => {
+    const down = (epoch: number): number => 8 - 0.6 * epoch;
+    const exact = { epochs: 100, values: Float64Array.from({ length: parts + 1 }, (_, i) => down(i)), end: parts };
+    expect(scoreLoss(exact, 8, rows(down), 40, -60)).toMatchObject({ points: 100 });
+    const zero = { ...exact, values: exact.values.map(() => 0) };
+    expect(scoreLoss(zero, 8, rows(down), 40, -60)?.points).toBeLessThan(30);
   });
 });
