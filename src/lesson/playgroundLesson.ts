@@ -51,6 +51,12 @@ export const playgroundTexts = {
   },
 } as const satisfies Readonly<Record<string, Localized>>;
 
+const itemsOf = (name: string): readonly string[] => name.slice('playground:'.length).split(',', 60);
+
+/** Whether a name asks for anything: else no link of TensorFlow Playground has it. */
+export const isExercise = (name: string): boolean =>
+  itemsOf(name).some((item) => goalPattern.test(item) || hideable.some((control) => control === item));
+
 /**
  * What a course's link of TensorFlow Playground asks for beside the experiment, as the file of a lesson of one step.
  *
@@ -58,7 +64,7 @@ export const playgroundTexts = {
  * @param start the link of the experiment that it begins with
  */
 export function exerciseFile(name: string, start: string): string {
-  const items = name.slice('playground:'.length).split(',', 60);
+  const items = itemsOf(name);
   const hidden = hideable.filter((control) => items.includes(control)).map((control) => controls[control]);
   const on = switches.filter((name) => items.includes(switchedOn(name))).map((name) => controls[name]);
   const goals = items.flatMap(goalOf);

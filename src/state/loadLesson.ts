@@ -1,7 +1,7 @@
 import { lateSetsIn, makeLateKnown } from '../data/lateSets.ts';
 import type { Lesson } from '../lesson/lesson.ts';
 import { fetchText, whyMissing } from './fetchPart.ts';
-import { exerciseFile } from '../lesson/playgroundLesson.ts';
+import { exerciseFile, isExercise } from '../lesson/playgroundLesson.ts';
 import { longestLesson, parseLesson } from '../lesson/parseLesson.ts';
 import type { LessonProblem } from '../lesson/fault.ts';
 import { checksum } from './deflated.ts';
@@ -120,7 +120,9 @@ export async function loadLesson(name: string, { recallFile, startOf }: Memory):
     const text = await unpack(name);
     return text === null ? fail({ type: 'damaged' }) : read(name, text, null);
   }
-  if (name.startsWith('playground:')) return read(name, exerciseFile(name, startOf(name)), null);
+  if (name.startsWith('playground:')) {
+    return isExercise(name) ? read(name, exerciseFile(name, startOf(name)), null) : fail({ type: 'damaged' });
+  }
   if (name.startsWith('file:')) {
     const kept = recallFile();
     return kept?.name === name ? read(name, kept.text, null) : fail({ type: 'elsewhere' });

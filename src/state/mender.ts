@@ -3,6 +3,7 @@ import { makeLateKnown } from '../data/lateSets.ts';
 import * as link from '../document/link.ts';
 import { momentIn } from '../document/link/linkMoment.ts';
 import { excerpt } from '../document/link/result.ts';
+import { isExercise } from '../lesson/playgroundLesson.ts';
 import type { Mender } from './address.ts';
 import { type Arrive, arriveAt, readArrival } from './arrive.ts';
 import { findTables, savedLinks } from './keptTables.ts';
@@ -24,7 +25,7 @@ const mayName = (text: string, name: string): boolean =>
 
 /** Why the lesson of a link cannot be opened; null where it can, and where its file cannot be fetched just now. */
 async function whyNoLesson(name: string, workspace: Workspace): Promise<link.LinkError | null> {
-  if (name.startsWith('playground:')) return null; // made of what is written in it
+  if (name.startsWith('playground:') && isExercise(name)) return null; // loading would note where it starts
   try {
     const { loadLesson } = await import('./loadLesson.ts');
     const outcome = await loadLesson(name, memoryOf(workspace));

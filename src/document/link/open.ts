@@ -104,6 +104,7 @@ function openExactly(link: string, untouched: boolean): Opened {
     throw new Refusal({ code: 'badValue', key: 'lang', value: excerpt(language), example: 'ja' });
   }
   if (!untouched && name !== undefined && /[=:,]/.test(name)) {
+    if (name.startsWith('pack:')) throw new Refusal({ code: 'badLesson', why: 'damaged', name: excerpt(name) });
     throw new Refusal({ code: 'badValue', key: 'lesson', value: excerpt(name), example: 'one-neuron' });
   }
   const lesson = name === undefined || name === '' ? null : ([name, step] as const);

@@ -32,6 +32,7 @@ it.each([
   ['nosuch', 'unknown'],
   ['pack:AAAA', 'damaged'],
   [packed.slice(0, -9), 'damaged'],
+  ['playground:oops', 'damaged'],
   ['file:0123abcd', 'elsewhere'],
   [headless, 'broken'],
 ])('the lesson %s is %s: neither it nor what stands beside it is opened', async (name, why) => {
@@ -43,9 +44,20 @@ it.each([
   }
 });
 
-it.each([packed, 'playground:hide.x'])('the lesson %s is there', async (name) => {
-  const link = `${experiment}&lesson=${name}&step=1`;
-  const { decodeLink, readLesson } = await mender(link);
-  expect(readLesson(link)).toMatchObject({ place: { name } });
-  expect(decodeLink(link)).toMatchObject({ ok: true });
+it.each([packed, 'playground:noise,start:1a2b', 'playground:goalTrainLossMinThresholdFirst:0.1,start:1a2b'])(
+  'the lesson %s is there',
+  async (name) => {
+    const link = `${experiment}&lesson=${name}&step=1`;
+    const { decodeLink, readLesson } = await mender(link);
+    expect(readLesson(link)).toMatchObject({ place: { name } });
+    expect(decodeLink(link)).toMatchObject({ ok: true });
+  },
+);
+
+it('a lesson that was cut in a mail is damaged, too', async () => {
+  const link = `Here: https://host.example/#${experiment}&lesson=${packed.slice(0, -9)}`;
+  expect((await mender(link)).decodeLink(link)).toMatchObject({
+    ok: false,
+    error: { code: 'badLesson', why: 'damaged' },
+  });
 });
