@@ -1,4 +1,3 @@
-import './engine/oldArrays.ts'; // before all others
 import { equal } from './document/equal.ts';
 import { connectAddress, isRefused } from './state/address.ts';
 import type { Kept } from './state/kept.ts';

@@ -1,6 +1,6 @@
 /**
- * Methods of ES2023 that are missing in Chromium 109, the last Chromium for Windows 7 and 8. The page and its worker
- * import this file before all others. In newer browsers it does nothing.
+ * Methods of ES2023 that are missing in Chromium 109, the last Chromium for Windows 7 and 8. A worker imports this file
+ * before all others, the page before it starts (ui/oldBrowsers.ts). In newer browsers it does nothing.
  */
 const methods = {
   toReversed(this: readonly unknown[]): unknown[] {
