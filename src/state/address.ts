@@ -133,8 +133,8 @@ export function connectAddress(
     }
     const exact = empty ? null : readExactly(hash);
     const lesson = exact?.lesson?.place.name ?? null;
-    // Whether there is such a lesson is for the mender to tell, while another or none is open, which it would replace.
-    const isKnown = first || lesson === null || lesson === store.getState().view.lesson?.name;
+    // Whether there is such a lesson is for the mender to tell where it would replace what is open. One's own was there.
+    const isKnown = first || bar.isOwn() || lesson === null || lesson === store.getState().view.lesson?.name;
     if (exact === null || (exact.isCertain && isKnown)) {
       settle(exact);
       return;

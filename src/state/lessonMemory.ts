@@ -14,7 +14,8 @@ const fileKey = 'mlp-visualizer.lesson-file';
 /** What a lesson is to find again. */
 export const memoryOf = perWorkspace(({ tab, store }) => {
   let before: Experiment | null = null;
-  let file: KeptFile | null = null;
+  /** Of all that were opened since the page was loaded; the tab has room for the newest. */
+  const files = new Map<string, KeptFile>();
   return {
     /** The experiment before the lesson. */
     keepBefore: (e: Experiment): void => {
@@ -37,14 +38,14 @@ export const memoryOf = perWorkspace(({ tab, store }) => {
       return start;
     },
     keepFile: (kept: KeptFile): void => {
-      file = kept;
+      files.set(kept.name, kept);
       tab.set(fileKey, `${kept.name}\n${kept.text}`);
     },
-    recallFile: (): KeptFile | null => {
-      if (file !== null) return file;
+    recallFile: (name: string): KeptFile | null => {
       const text = tab.get(fileKey) ?? '';
       const end = text.indexOf('\n');
-      return end === -1 ? null : { name: text.slice(0, end), text: text.slice(end + 1) };
+      const isKept = end !== -1 && text.slice(0, end) === name;
+      return files.get(name) ?? (isKept ? { name, text: text.slice(end + 1) } : null);
     },
   };
 });

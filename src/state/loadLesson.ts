@@ -107,7 +107,7 @@ export async function fetchLessons(): Promise<readonly Loaded[]> {
 
 /** What is remembered of lessons in this tab. */
 interface Memory {
-  readonly recallFile: () => KeptFile | null;
+  readonly recallFile: (name: string) => KeptFile | null;
   readonly startOf: (exercise: string) => string;
 }
 
@@ -124,8 +124,8 @@ export async function loadLesson(name: string, { recallFile, startOf }: Memory):
     return isExercise(name) ? read(name, exerciseFile(name, startOf(name)), null) : fail({ type: 'damaged' });
   }
   if (name.startsWith('file:')) {
-    const kept = recallFile();
-    return kept?.name === name ? read(name, kept.text, null) : fail({ type: 'elsewhere' });
+    const kept = recallFile(name);
+    return kept === null ? fail({ type: 'elsewhere' }) : read(name, kept.text, null);
   }
   if (!(await fetchIds()).includes(name)) return fail({ type: 'unknown', id: name.slice(0, 40) });
   return read(name, await fetchFile(`${name}.md`), `${name}.md`);

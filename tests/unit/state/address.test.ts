@@ -1081,8 +1081,9 @@ describe('back and forward in the browser', () => {
     expect(page.entries()).toEqual([hashOf(iris)]);
   });
 
-  it('steps of a lesson are entries, too', () => {
-    const browser = tab(hashOf(xor));
+  it('steps of a lesson are entries, too, and nobody is asked whether it is there', () => {
+    const mends: ((mender: Mender | null) => void)[] = [];
+    const browser = tab(hashOf(xor), '/', mends);
     const page = browser.settled();
     const step = (number: number, isFresh = false) => ({ lesson: { name: 'a', step: number, isFresh } });
     page.setView(step(0, true));
@@ -1097,5 +1098,9 @@ describe('back and forward in the browser', () => {
     expect(page.entries().map((hash) => /step=\d/.exec(hash)?.[0])).toEqual([undefined, 'step=1', 'step=2']);
     page.go(-1);
     expect(page.state().view.lesson).toMatchObject({ name: 'a', step: 0 });
+    page.setView({ lesson: null });
+    page.go(1);
+    expect(page.state().view.lesson).toMatchObject({ name: 'a', step: 1 });
+    expect(mends).toHaveLength(0);
   });
 });

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { memoryOf } from '../../../src/state/lessonMemory.ts';
 import { decodeText, type KeptFile, loadLesson, openFile } from '../../../src/state/loadLesson.ts';
+import { createWorkspace } from '../../../src/state/workspace.ts';
+import { worldOf } from './fakes.ts';
 
 const lesson = '---\ntitle: 私のレッスン\n---\n# 一つ目\n文章です。';
-const memory = (kept: KeptFile | null) => ({ recallFile: () => kept, startOf: () => '' });
+const memory = (kept: KeptFile | null) => ({
+  recallFile: (name: string) => (kept?.name === name ? kept : null),
+  startOf: () => '',
+});
 const fileOf = (bytes: BlobPart): File => new File([bytes], 'mine.md');
 
 describe('a file that somebody drops', () => {
@@ -23,6 +29,17 @@ describe('a file that somebody drops', () => {
     expect(keep.name).toMatch(/^file:[0-9a-f]{8}$/);
     expect(await loadLesson(keep.name, memory(keep))).toEqual(outcome);
     expect(await loadLesson(keep.name, memory(null))).toEqual({ ok: false, trouble: { type: 'elsewhere' } });
+  });
+
+  it('is there again beside another one, and after a reload the newest', () => {
+    const world = worldOf();
+    const { keepFile, recallFile } = memoryOf(createWorkspace(world));
+    const [a, b] = ['file:a', 'file:b'].map((name) => ({ name, text: `# ${name}\n` }));
+    keepFile(a);
+    keepFile(b);
+    expect([a, b].map(({ name }) => recallFile(name))).toEqual([a, b]);
+    const reloaded = memoryOf(createWorkspace(world));
+    expect([a, b].map(({ name }) => reloaded.recallFile(name))).toEqual([null, b]);
   });
 
   it('that is wrong says so with its name', async () => {
