@@ -95,7 +95,7 @@ function near(least: number): Candidates {
     const size = Math.abs(value);
     const places = Array.from({ length: most - 1 }, (_, i) => most - i);
     const texts = places
-      .filter((count) => size < leastFixed || size * 10 ** count >= 9.5 * 10 ** (least - 2)) // a power of ten has them all
+      .filter((count) => size < leastFixed || size * 10 ** count >= 9.95 * 10 ** (least - 2)) // 9.95 is 10.0
       .map((count) => decimals(value, count));
     // Four significant digits are enough for large numbers.
     if (size >= 100 && Number.isFinite(value)) texts.push(fixed(value, 1), ...(size >= 1000 ? [fixed(value, 0)] : []));

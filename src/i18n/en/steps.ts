@@ -101,7 +101,7 @@ export const steps = {
     name: 'Name',
     date: 'Date',
     given: 'Given',
-    asked: (digits: number) => `Compute each number to ${digits} significant digits.`,
+    asked: (digits: number) => `Compute each number to ${digits} significant digits, and go on with more.`,
     /** Of when they are. */
     weights: ({ epoch, batch }: Place) =>
       batch > 0

@@ -89,7 +89,7 @@ export const steps: StepsText = typeset({
     name: '名前',
     date: '日付',
     given: '与えられた値',
-    asked: (digits) => `それぞれ有効数字 ${digits} 桁で計算しましょう。`,
+    asked: (digits) => `それぞれ有効数字 ${digits} 桁で答えましょう。途中の計算には、もっと多くの桁を使います。`,
     weights: ({ epoch, batch }) =>
       batch > 0
         ? `エポック ${count(epoch + 1)} のバッチ ${count(batch)} の後の重み`

@@ -54,10 +54,9 @@ function largestTerm(e: Expression): number {
   return Math.max(...e.terms.map((term) => (term.type === 'known' ? Math.abs(term.value) : largestTerm(term))));
 }
 
-/** A digit more for a number of which the first is nearly the next power of ten: 0.98 is as near as 1.01. */
 function significantDigits(text: string): number {
   const digits = text.replace(/e.*/, '').replaceAll(/[−.]/g, '').replace(/^0+/, '');
-  return digits.length + Number(/^9[5-9]/.test(digits));
+  return digits.length;
 }
 
 const normalized = [
