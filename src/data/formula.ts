@@ -355,6 +355,7 @@ export function evaluate(term: Term, valueOf: (column: number) => number): numbe
 /** How each part of a formula is written. */
 export interface Style {
   readonly column: (index: number) => string;
+  readonly number?: (value: number) => string;
   readonly constant: (name: string) => string;
   readonly call: (name: FunctionName) => string;
   readonly operator: (operator: Operator) => string;
@@ -375,7 +376,7 @@ export function printFormula(term: Term, style: Style): string {
   };
   switch (term.type) {
     case 'number':
-      return String(term.value);
+      return (style.number ?? String)(term.value);
     case 'constant':
       return style.constant(term.name);
     case 'column':

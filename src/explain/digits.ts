@@ -94,8 +94,9 @@ function near(least: number): Candidates {
   return (value, most) => {
     const size = Math.abs(value);
     const places = Array.from({ length: most - 1 }, (_, i) => most - i);
+    const enough = 10 ** (least - 1) - 0.05; // 0.9996 is 1.00, and 0.9955 is not
     const texts = places
-      .filter((count) => size < leastFixed || size * 10 ** count >= 9.95 * 10 ** (least - 2)) // 9.95 is 10.0
+      .filter((count) => size < leastFixed || size * 10 ** count >= enough)
       .map((count) => decimals(value, count));
     // Four significant digits are enough for large numbers.
     if (size >= 100 && Number.isFinite(value)) texts.push(fixed(value, 1), ...(size >= 1000 ? [fixed(value, 0)] : []));

@@ -23,7 +23,7 @@ const mayName = (text: string, name: string): boolean =>
     .toLowerCase()
     .includes(name);
 
-/** Why the lesson of a link cannot be opened; null where it can, and where its file cannot be fetched just now. */
+/** Why the lesson of a link cannot be opened; null where it can. */
 async function whyNoLesson(name: string, workspace: Workspace): Promise<link.LinkError | null> {
   if (name.startsWith('playground:') && isExercise(name)) return null; // loading would note where it starts
   try {
@@ -34,7 +34,7 @@ async function whyNoLesson(name: string, workspace: Workspace): Promise<link.Lin
     const why = type === 'unknown' || type === 'elsewhere' || type === 'damaged' ? type : 'broken';
     return { code: 'badLesson', why, name: excerpt(name) };
   } catch {
-    return null;
+    return { code: 'badLesson', why: 'notFetched', name: excerpt(name) };
   }
 }
 

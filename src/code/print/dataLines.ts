@@ -1,6 +1,7 @@
 import { usualChoice } from '../../data/dataDefaults.ts';
-import { type DerivationName, type Feature, isFormula, partsOf } from '../../data/features.ts';
-import { type FunctionName, printFormula } from '../../data/formula.ts';
+import type { Column } from '../../data/dataset.ts';
+import { type DerivationName, isFormula, partsOf } from '../../data/features.ts';
+import { columnsOf, evaluate, type FunctionName, printFormula, type Term } from '../../data/formula.ts';
 import { termOf } from '../../data/formulaFeatures.ts';
 import { drawnFrom } from '../../data/playgroundTables.ts';
 import { loadExamples } from '../../data/load.ts';
@@ -162,35 +163,102 @@ const numpy: Readonly<Record<FunctionName, string>> = {
   max: 'maximum',
 };
 
-/** What can be no number in some row, or too large a one: the page has 0 there. */
-const mayFail = /np\.(?:log|sqrt|exp|tan)\(|\/|\*\*/;
+const partsOfTerm = (term: Term): readonly Term[] => {
+  if (term.type === 'minus') return [term.of];
+  if (term.type === 'binary') return [term.left, term.right];
+  return term.type === 'call' ? term.of : [];
+};
 
-function formulaExpression(feature: Feature, column: (index: number) => string): string {
-  const term = termOf(feature);
-  if (term === null) return '';
-  return printFormula(term, {
+const constantOf = (term: Term): number => evaluate(term, () => Number.NaN);
+
+/** Whether Python computes a term without columns: it refuses 1 / 0, and whole numbers to a negative power. */
+const isEasy = (term: Term): boolean =>
+  Number.isFinite(constantOf(term)) &&
+  !(term.type === 'binary' && term.operator === '^') &&
+  partsOfTerm(term).every(isEasy);
+
+/** A term as Python can compute it: what it would refuse is what it comes to. */
+function forPython(term: Term): Term {
+  if (columnsOf(term).length > 0) {
+    if (term.type === 'minus') return { ...term, of: forPython(term.of) };
+    if (term.type === 'binary') return { ...term, left: forPython(term.left), right: forPython(term.right) };
+    return term.type === 'call' ? { ...term, of: term.of.map(forPython) } : term;
+  }
+  if (isEasy(term)) return term;
+  const value = constantOf(term);
+  if (Number.isNaN(value)) return { type: 'constant', name: 'nan' };
+  const size: Term = Number.isFinite(value)
+    ? { type: 'number', value: Math.abs(value) }
+    : { type: 'constant', name: 'inf' };
+  return value < 0 ? { type: 'minus', of: size } : size;
+}
+
+/** How large a term may be where it is a number, at most; what may be no number in some row is ∞. */
+function sizeOf(term: Term, columns: readonly Column[]): number {
+  const of = (each: Term): number => sizeOf(each, columns);
+  switch (term.type) {
+    case 'number':
+    case 'constant':
+      return Math.abs(term.type === 'constant' && term.name === 'inf' ? Infinity : constantOf(term));
+    case 'column':
+      return 10 * Math.max(...columns[term.index].domain.map(Math.abs)); // some examples are beyond their range
+    case 'minus':
+      return of(term.of);
+    case 'binary':
+      if (term.operator === '*') return of(term.left) * of(term.right);
+      if (term.operator === '/' && columnsOf(term.right).length === 0) return of(term.left) / of(term.right);
+      return term.operator === '+' || term.operator === '-' ? of(term.left) + of(term.right) : Infinity;
+    case 'call':
+      if (['sin', 'cos', 'tanh', 'sign'].includes(term.name)) return 1;
+      return ['abs', 'floor', 'min', 'max'].includes(term.name) ? 1 + Math.max(...term.of.map(of)) : Infinity;
+  }
+}
+
+/** The page has 0 for what is no number, or too large for float32. */
+const mayFail = (term: Term, columns: readonly Column[]): boolean => !(sizeOf(term, columns) <= 3e38);
+
+const formulaExpression = (term: Term, column: (index: number) => string): string =>
+  printFormula(term, {
     column,
+    number: (value) => (Number.isInteger(value) && value < 1e15 ? String(value) : float(value)),
     constant: (name) => `np.${name}`,
     call: (name) => `np.${numpy[name]}`,
     operator: (operator) => (operator === '^' ? '**' : ` ${operator} `),
   });
-}
 
 function featureLines(spec: DataSpec): readonly string[] {
   const { features } = spec;
   if (equal(features, usualChoice(infoOf(spec)).features)) return [];
   if (features.every((each) => typeof each === 'number')) return [`x = x[:, [${features.join(', ')}]]`];
+  const { columns } = infoOf(spec);
   const column = (index: number): string => `x[:, ${index}]`;
-  const items = features.map((feature) => {
-    if (isFormula(feature)) return formulaExpression(feature, column);
+  const terms = features.map((feature) => {
+    const term = termOf(feature);
+    return term === null ? null : forPython(term);
+  });
+  const isBounded = terms.map((term) => term !== null && mayFail(term, columns));
+  // The page bounds formulas alone.
+  const isLargeElsewhere = features.some((feature, i) => {
+    if (terms[i] !== null) return false;
+    const { by, of } = partsOf(feature);
+    const sizes = of.map((index) => sizeOf({ type: 'column', index }, columns));
+    return by !== 'sin' && sizes[0] * (by === null ? 1 : (sizes[1] ?? sizes[0])) > 3e38;
+  });
+  const fits = isLargeElsewhere ? '(np.abs(x) <= 3e38)' : 'np.abs(x) <= 3e38';
+  const kept = isBounded.map((is) => (is ? 'False' : 'True')).join(', ');
+  const items = features.map((feature, i) => {
+    const term = terms[i];
+    if (term !== null) return formulaExpression(term, column);
     const { by, of } = partsOf(feature);
     const [a, b = ''] = of.map(column);
     return by === null ? a : derived[by](a, b);
   });
   return [
     `x = ${pretty(call('np.column_stack', positional({ items })), 0, 4)}`,
-    ...(items.some((text, i) => isFormula(features[i]) && mayFail.test(text))
-      ? ['x = np.where(np.abs(x) <= 3e38, x, 0)  # no number, or too large for float32']
+    ...(isBounded.includes(true)
+      ? [
+          `x = np.where(${isLargeElsewhere ? `${fits} | [${kept}]` : fits}, x, 0)  # no number, or too large for float32`,
+        ]
       : []),
   ];
 }

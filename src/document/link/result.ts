@@ -76,7 +76,7 @@ export type LinkError =
   /** The lesson in the link, or that it names. */
   | {
       readonly code: 'badLesson';
-      readonly why: 'unknown' | 'elsewhere' | 'damaged' | 'broken';
+      readonly why: 'unknown' | 'elsewhere' | 'damaged' | 'broken' | 'notFetched';
       readonly name: string;
     }
   /** `index` counts from 0. */

@@ -1,4 +1,4 @@
-/** Largest argument; beyond it the reduction would lose digits, and a wrong result would look like a right one. */
+/** Largest argument of the quick reduction, which would lose digits beyond it. */
 const largest = 1048576; // 2²⁰
 
 // π/2 = p1 + p2 + p3 + p4. The first three have 33 bits: their products with a quadrant number < 2²⁰ are exact.
@@ -12,8 +12,29 @@ const quarterPi = 0.7853981633974483;
 /** Remainder of `reduce`, an unevaluated sum of two numbers; an array, because a `let` would be allocated each time. */
 const remainder = new Float64Array(2);
 
+/** 2/π with 1200 binary places; made when it is first needed. */
+let digits = 0n;
+
+/** The same of a large number, exact in whole numbers (Payne & Hanek 1983). */
+function reduceLarge(x: number): number {
+  if (digits === 0n) {
+    let pi = 0n; // 2·Σ k!/(2k + 1)!! (Euler 1755)
+    for (let k = 1n, term = 2n << 1300n; term > 0n; term = (term * k) / (2n * k + 1n), k++) pi += term;
+    digits = (2n << 2500n) / pi;
+  }
+  const [bits] = new BigUint64Array(Float64Array.of(x).buffer);
+  const places = 2275n - ((bits >> 52n) & 0x7ffn);
+  const product = ((bits & 0xfffffffffffffn) | 0x10000000000000n) * digits;
+  const n = (product + (1n << (places - 1n))) >> places;
+  const sign = Math.sign(x);
+  remainder[0] = ((sign * Number((product - (n << places)) >> (places - 200n))) / 2 ** 200) * (Math.PI / 2);
+  remainder[1] = 0;
+  return (sign * Number(n & 3n)) & 3;
+}
+
 /** Writes x − n·π/2 in −π/4 … π/4 to `remainder`, and returns n mod 4 (Cody & Waite 1980, ch. 8). */
 function reduce(x: number): number {
+  if (Math.abs(x) > largest) return reduceLarge(x);
   const n = Math.floor(x * twoOverPi + 0.5);
   const a = x - n * p1; // exact, the two are close
   const b = n * p2;
@@ -58,36 +79,23 @@ function cosKernel(x: number, low: number): number {
   return head + (1 - head - half + (z * z * p - x * low));
 }
 
-/** sin x for |x| ≤ 2²⁰, within 1 ulp; −0 stays −0, NaN outside. */
+/** sin(x + quarters·π/2), |x| > π/4 */
+function turned(x: number, quarters: number): number {
+  const n = reduce(x) + quarters;
+  const value = n & 1 ? cosKernel(remainder[0], remainder[1]) : sinKernel(remainder[0], remainder[1]);
+  return n & 2 ? -value : value;
+}
+
+/** sin x, within 1 ulp for |x| ≤ 2²⁰ and within 2 beyond; −0 stays −0, ±∞ give NaN. */
 export function sin(x: number): number {
   const a = Math.abs(x);
   if (a <= quarterPi) return a < 1e-8 ? x : sinKernel(x, 0);
-  if (!(a <= largest)) return NaN;
-  switch (reduce(x)) {
-    case 0:
-      return sinKernel(remainder[0], remainder[1]);
-    case 1:
-      return cosKernel(remainder[0], remainder[1]);
-    case 2:
-      return -sinKernel(remainder[0], remainder[1]);
-    default:
-      return -cosKernel(remainder[0], remainder[1]);
-  }
+  return a < Infinity ? turned(x, 0) : NaN;
 }
 
-/** cos x for |x| ≤ 2²⁰, within 1 ulp; NaN outside. */
+/** cos x, within 1 ulp for |x| ≤ 2²⁰ and within 2 beyond; ±∞ give NaN. */
 export function cos(x: number): number {
   const a = Math.abs(x);
   if (a <= quarterPi) return cosKernel(x, 0);
-  if (!(a <= largest)) return NaN;
-  switch (reduce(x)) {
-    case 0:
-      return cosKernel(remainder[0], remainder[1]);
-    case 1:
-      return -sinKernel(remainder[0], remainder[1]);
-    case 2:
-      return -cosKernel(remainder[0], remainder[1]);
-    default:
-      return sinKernel(remainder[0], remainder[1]);
-  }
+  return a < Infinity ? turned(x, 1) : NaN;
 }

@@ -50,6 +50,7 @@ export const linkErrors: LinkErrorSentences = {
       elsewhere: 'The lesson is too long for a link. Ask for its file and drop it on this page.',
       damaged: 'The lesson in the link is damaged: a part of it was lost or changed on its way. Ask for it again.',
       broken: 'The lesson in the link has mistakes, and cannot be opened.',
+      notFetched: `The lesson “${name}” could not be fetched. Open the link again once you are online.`,
     })[why],
   badLayer: ({ index, value }) =>
     value === ''

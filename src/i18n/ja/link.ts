@@ -52,6 +52,7 @@ export const linkErrors: LinkErrorSentences = typeset({
       elsewhere: 'レッスンが長くてリンクに入りません。ファイルを受け取って、このページにドロップしてください。',
       damaged: 'レッスンのデータがこわれています。途中で一部が失われたか、変わりました。もう一度もらってください。',
       broken: 'リンクのレッスンに誤りがあり、開けません。',
+      notFetched: `レッスン「${name}」を読み込めませんでした。オンラインになってから、もう一度リンクを開いてください。`,
     })[why],
   badLayer: ({ index, value }) =>
     value === ''

@@ -46,4 +46,21 @@ describe('a feature by formula', () => {
     const code = printKeras(setData(openings.circle, { features: [0, 1, read.feature] }), 'keras3').text;
     expect(code).toContain('np.sin(3 * x[:, 0]) - np.maximum(x[:, 0], x[:, 1])**2');
   });
+
+  it.each([
+    ['x/1e20', 'x[:, 0] / 1e+20', false],
+    ['y+1/0', 'x[:, 1] + np.inf', true],
+    ['min(y, 0-5/0)', 'np.minimum(x[:, 1], -np.inf)', true],
+    ['max(x, 0/0)', 'np.maximum(x[:, 0], np.nan)', true],
+    ['y + sign(2)^-1', 'x[:, 1] + 1', false],
+    ['x*y*3', 'x[:, 0] * x[:, 1] * 3', false],
+    ['1e38*x*x', '1e+38 * x[:, 0] * x[:, 0]', true],
+    ['x + pi/2', 'x[:, 0] + np.pi / 2', false],
+  ])('is what Python computes, within the bound of the page: %s', (text, printed, isBounded) => {
+    const read = readFeature(text, xy, 2);
+    if (!read.ok) throw new Error(text);
+    const code = printKeras(setData(openings.circle, { features: [0, 1, read.feature] }), 'keras3').text;
+    expect(code).toContain(`x[:, 1], ${printed}])`);
+    expect(code.includes('np.abs(x) <= 3e38')).toBe(isBounded);
+  });
 });

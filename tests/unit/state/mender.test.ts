@@ -22,10 +22,11 @@ function host(ids: readonly string[] | null): void {
 
 const mender = (link: string) => menderFor(link, null, createWorkspace(worldOf()), noVault);
 
-it('a lesson whose file cannot be asked for now may be there', async () => {
+it('a lesson whose file cannot be fetched now is not opened over another', async () => {
   host(null);
-  const { readLesson } = await mender('lesson=nosuch');
-  expect(readLesson('lesson=nosuch')).toMatchObject({ place: { name: 'nosuch' } });
+  const { decodeLink, readLesson } = await mender('lesson=nosuch');
+  expect(readLesson('lesson=nosuch')).toBeNull();
+  expect(decodeLink('lesson=nosuch')).toMatchObject({ error: { code: 'badLesson', why: 'notFetched' } });
 });
 
 it.each([
