@@ -82,7 +82,7 @@ export function rateTooSmall(signs: Signs): Finding | null {
   if (!goesDown && (moved > hardlyMoved || !isSteady)) return null;
   const { name, learningRate } = experiment.optimizer;
   const usual = defaultOptimizer(name).learningRate;
-  const numbers = { rate: learningRate, update: most, loss: health.loss.data, larger: end.loss };
+  const numbers = { rate: learningRate, update: most, moved, isDownhill: goesDown };
   const times = goesDown ? end.multiple : 100;
   const cure: Cure = { type: 'setRate', rate: Math.max(usual, times * learningRate), back: false };
   return { sickness: 'rateTooSmall', seat: { kind: 'optimizer' }, numbers, cure };

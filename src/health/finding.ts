@@ -3,8 +3,8 @@ import type { Remedy } from '../document/problems/remedies.ts';
 
 /** What can be wrong with an experiment, as a teacher names it, with the numbers that say so; sentences are in i18n. */
 interface Numbers {
-  /** Loss, and that of the best constant output. */
-  readonly lossMismatch: { readonly loss: number; readonly blind: number };
+  /** Loss, and that of the best constant output; whether the answers are right all the same. */
+  readonly lossMismatch: { readonly loss: number; readonly blind: number; readonly isRight: boolean };
   /** Sizes of the inputs: see DataFacts. */
   readonly unscaledInputs: { readonly least: number; readonly most: number };
   /** Size of the targets: see DataFacts. */
@@ -26,12 +26,15 @@ interface Numbers {
     readonly highest: number;
     readonly first: number;
   };
-  /** Size of an update over that of the weights; the loss, and that after an update a thousand times as large. */
+  /**
+   * Size of an update over that of the weights, and of all until now at the most, if they were as large; `isDownhill`: the
+   * loss was seen to fall along an update a thousand times as large.
+   */
   readonly rateTooSmall: {
     readonly rate: number;
     readonly update: number;
-    readonly loss: number;
-    readonly larger: number;
+    readonly moved: number;
+    readonly isDownhill: boolean;
   };
   /** Losses of training and validation; the least of validation, and its epoch. */
   readonly overfitting: {

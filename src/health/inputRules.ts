@@ -5,8 +5,8 @@ import type { Problem, ProblemCode } from '../document/problems/problem.ts';
 import { lastDenseIndex } from '../document/shape.ts';
 import { infoOf } from '../data/spec.ts';
 import { rangeOfSpec } from '../engine/layerActivation.ts';
-import type { Cure, Finding, Seat } from './finding.ts';
-import { fewestEpochs, type Rule, type Signs } from './signs.ts';
+import type { Cure, Finding, FindingOf, Seat } from './finding.ts';
+import { fewestEpochs, learned, type Rule, type Signs } from './signs.ts';
 
 // What is wrong with what is asked: targets, inputs, answers.
 
@@ -27,14 +27,17 @@ const mismatches: ReadonlySet<ProblemCode> = new Set([
   'outputRange',
 ]);
 
-export function lossMismatch({ experiment, health }: Signs): Finding | null {
+/** Some networks learn all the same, to the loss that they would have: then only the document's problem is named. */
+export function lossMismatch({ experiment, health, hasLearned, isWell }: Signs): Finding | null {
+  if (hasLearned) return null;
   const last = lastDenseIndex(experiment);
   const isAtEnd = ({ place }: Problem): boolean => place.kind !== 'layer' || place.index >= last;
   const problem = findProblems(experiment).find((each) => mismatches.has(each.code) && isAtEnd(each));
-  if (problem === undefined) return logarithmOfAny(experiment) ? toPositive(experiment, health) : null;
+  const isRight = isWell || health.skill >= learned[infoOf(experiment.data).task];
+  const numbers = { loss: health.loss.data, blind: health.blind, isRight };
+  if (problem === undefined) return logarithmOfAny(experiment) ? toPositive(experiment, numbers) : null;
   const { place, remedy } = problem;
   const seat: Seat = place.kind === 'layer' ? { kind: 'layer', layer: place.index, units: [] } : { kind: 'loss' };
-  const numbers = { loss: health.loss.data, blind: health.blind };
   return { sickness: 'lossMismatch', seat, numbers, cure: { type: 'remedy', remedy } };
 }
 
@@ -44,10 +47,10 @@ function logarithmOfAny(e: Experiment): boolean {
   return e.loss === 'poisson' && (activation === null || rangeOfSpec(activation)[0] < 0);
 }
 
-const toPositive = (e: Experiment, { loss, blind }: Signs['health']): Finding => ({
+const toPositive = (e: Experiment, numbers: FindingOf<'lossMismatch'>['numbers']): Finding => ({
   sickness: 'lossMismatch',
   seat: { kind: 'layer', layer: lastDenseIndex(e), units: [] },
-  numbers: { loss: loss.data, blind },
+  numbers,
   cure: { type: 'remedy', remedy: { type: 'setFinalActivation', activation: 'softplus' } },
 });
 

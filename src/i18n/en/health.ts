@@ -11,8 +11,10 @@ export const health: HealthText = {
     unknown: 'Too early to say, or nothing that can be told for sure.',
   },
   findings: {
-    lossMismatch: () =>
-      'Loss, last activation and targets do not belong together: the network cannot learn what it could.',
+    lossMismatch: ({ numbers: { loss, isRight } }) =>
+      isRight
+        ? `Loss, last activation and targets do not belong together. Most answers are right all the same, but the loss is still ${significant(loss, 3)}.`
+        : 'Loss, last activation and targets do not belong together: the network learns less well than it could.',
     unscaledInputs: ({ numbers: { least, most } }) =>
       `The inputs are not scaled: their sizes go from ${significant(least, 2)} to ${significant(most, 2)}. Weights begin for inputs of about 1.`,
     largeTargets: ({ numbers: { size } }) =>
@@ -39,8 +41,12 @@ export const health: HealthText = {
       highest > 1.05 * first
         ? `The learning rate ${significant(rate, 3)} is too large: the loss jumps instead of falling. It began at ${significant(first, 3)} and has been up to ${significant(highest, 3)}.`
         : `The learning rate ${significant(rate, 3)} is too large: the next update makes the loss larger, not smaller.`,
-    rateTooSmall: ({ numbers: { rate, update } }) =>
-      `The learning rate ${significant(rate, 3)} is too small: an update changes the weights by ${significant(100 * update, 2)}%. A step a thousand times as large would still go down.`,
+    rateTooSmall: ({ numbers: { rate, update, moved, isDownhill } }) =>
+      `The learning rate ${significant(rate, 3)} is too small: an update changes the weights by ${significant(100 * update, 2)}%. ${
+        isDownhill
+          ? 'A step a thousand times as large would still go down.'
+          : `As many as there have been come to no more than ${significant(100 * moved, 2)}%.`
+      }`,
     overfitting: ({ numbers: { loss, validation, best, epoch } }) =>
       `It learns the examples by heart. On them the loss is ${significant(loss, 3)}, on those that it has not seen ${significant(validation, 3)}; that was least in epoch ${epoch}, ${significant(best, 3)}.`,
     contradictions: () =>

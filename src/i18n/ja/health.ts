@@ -9,8 +9,10 @@ export const health: HealthText = typeset({
     unknown: 'まだ早いか、はっきりとは言えません。',
   },
   findings: {
-    lossMismatch: () =>
-      '損失関数、最後の活性化関数、目標の値が合っていません。これでは、学べるはずのものも学べません。',
+    lossMismatch: ({ numbers: { loss, isRight } }) =>
+      isRight
+        ? `損失関数、最後の活性化関数、目標の値が合っていません。それでも答えの多くは当たっていますが、損失はまだ ${significant(loss, 3)} です。`
+        : '損失関数、最後の活性化関数、目標の値が合っていません。これでは、本来ほどうまく学習できません。',
     unscaledInputs: ({ numbers: { least, most } }) =>
       `入力の大きさがそろっていません（${significant(least, 2)} から ${significant(most, 2)} まで）。重みの初期値は 1 くらいの大きさの入力を想定しています。`,
     largeTargets: ({ numbers: { size } }) =>
@@ -37,8 +39,12 @@ export const health: HealthText = typeset({
       highest > 1.05 * first
         ? `学習率 ${significant(rate, 3)} が大きすぎて、損失が下がらずに跳ねています。最初は ${significant(first, 3)} で、${significant(highest, 3)} まで上がりました。`
         : `学習率 ${significant(rate, 3)} が大きすぎます。次の更新で、損失は下がらずに上がります。`,
-    rateTooSmall: ({ numbers: { rate, update } }) =>
-      `学習率 ${significant(rate, 3)} が小さすぎます。1 回の更新で重みは ${significant(100 * update, 2)}% しか変わりません。1000 倍の歩幅でもまだ損失は下がります。`,
+    rateTooSmall: ({ numbers: { rate, update, moved, isDownhill } }) =>
+      `学習率 ${significant(rate, 3)} が小さすぎます。1 回の更新で重みは ${significant(100 * update, 2)}% しか変わりません。${
+        isDownhill
+          ? '1000 倍の歩幅でもまだ損失は下がります。'
+          : `これまでの回数を合わせても、せいぜい ${significant(100 * moved, 2)}% です。`
+      }`,
     overfitting: ({ numbers: { loss, validation, best, epoch } }) =>
       `過学習です。学習データの損失は ${significant(loss, 3)} ですが、見たことのないデータでは ${significant(validation, 3)} です。いちばん小さかったのは ${epoch} エポック目の ${significant(best, 3)} です。`,
     contradictions: () =>

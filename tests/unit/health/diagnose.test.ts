@@ -324,6 +324,45 @@ test.each([['mnist&net=784-64.relu-64.relu-10.softmax&opt=sgd:0.1:0.95&batch=16'
   },
 );
 
+test.each([
+  ['gauss6&net=2-16.tanh-6.softmax&loss=mean_squared_error&opt=adam:0.03', 60],
+  ['gauss6&net=2-16.tanh-6.softmax&loss=mean_squared_error&opt=adam:0.03&seed=2', 10],
+  ['circle&net=2-8.relu-1&loss=binary_crossentropy&opt=adam:0.02', 60],
+  ['circle&net=2-8.relu-1&loss=binary_crossentropy&opt=adam:0.02', 10],
+])('what has learned is healthy, whatever fits what: %s, epoch %i', async (link, epoch) => {
+  const { diagnosis } = seen(trainFor(await experimentOfCase(`data=${link}`), epoch));
+  expect(diagnosis).toEqual({ verdict: 'healthy', findings: [] });
+});
+
+test.each([
+  // With softmax twice the loss cannot come near 0, however right the answers are.
+  ['iris&net=4-8.tanh-3.softmax&loss=categorical_crossentropy:logits&opt=adam:0.03', 60, true],
+  ['gauss6&net=2-8.tanh-6.softmax&loss=categorical_crossentropy:logits&opt=adam:0.03', 60, true],
+  ['gauss6&net=2-16.tanh-6.softmax&loss=mean_squared_error&opt=adam:0.03', 0, false],
+  ['iris&net=4-8.tanh-3&opt=adam:0.03', 60, false],
+])(
+  'of a loss that does not fit it is said whether the answers are right: %s, epoch %i',
+  async (link, epoch, isRight) => {
+    const [first] = await findingsAt(`data=${link}`, epoch);
+    expect(first).toMatchObject({ sickness: 'lossMismatch', numbers: { isRight } });
+    expect(findingSentence(en, first).includes('are right all the same')).toBe(isRight);
+  },
+);
+
+test.each([
+  ['circle&noise=0.5&net=2-8.tanh-1.sigmoid&loss=binary_crossentropy&batch=2&opt=sgd:0.00001&seed=2', 10, false],
+  ['spiral&net=2-8.relu-8.relu-1.sigmoid&loss=binary_crossentropy&batch=1&opt=sgd:0.0001&seed=3', 3, false],
+  ['gauss&noise=1&net=2-8.tanh-1.sigmoid&loss=binary_crossentropy&batch=1&opt=sgd:0.0001', 3, false],
+  ['moons&net=2-8.tanh-1.sigmoid&loss=binary_crossentropy&opt=adadelta:0.001', 60, true],
+])('a step a thousand times as large goes down only where it does: %s', async (link, epoch, isDownhill) => {
+  const { diagnosis, health } = seen(trainFor(await experimentOfCase(`data=${link}`), epoch));
+  const finding = diagnosis.findings.find(({ sickness }) => sickness === 'rateTooSmall');
+  if (finding === undefined) throw new Error('nothing is said of the rate');
+  expect(health.along[3].loss < health.loss.data).toBe(isDownhill);
+  expect(findingSentence(en, finding).includes('thousand times')).toBe(isDownhill);
+  expect(/1000.倍/.test(findingSentence(ja, finding))).toBe(isDownhill);
+});
+
 test('of Playground’s rules nothing is said', async () => {
   const layer = 'random_uniform,-0.5,0.5:bias=constant,0.1';
   const link = `data=playground:circle:0.5&net=2-1.tanh:${layer}-1.tanh:${layer}&loss=mean_squared_error&metrics=none&opt=sgd:10&batch=10&shuffle=0&split=0.5&rules=playground`;

@@ -9,7 +9,8 @@ import { isMisspaced } from './japaneseSpacing.ts';
 
 const common = { seat: { kind: 'network' }, cure: null } as const;
 const findings: readonly Finding[] = [
-  { ...common, sickness: 'lossMismatch', numbers: { loss: 7.9, blind: 0.693 } },
+  { ...common, sickness: 'lossMismatch', numbers: { loss: 7.9, blind: 0.693, isRight: false } },
+  { ...common, sickness: 'lossMismatch', numbers: { loss: 0.57, blind: 1.1, isRight: true } },
   { ...common, sickness: 'unscaledInputs', numbers: { least: 0.38, most: 4260 } },
   { ...common, sickness: 'largeTargets', numbers: { size: 98_600 } },
   { ...common, sickness: 'diverged', numbers: { epoch: 3, batch: 2, rate: 5 } },
@@ -22,7 +23,8 @@ const findings: readonly Finding[] = [
   { ...common, sickness: 'saturated', numbers: { share: 0.93, weights: 18 } },
   { ...common, sickness: 'vanishing', numbers: { gain: 2.8e-5, gradient: 8.5e-6, last: 0.004 } },
   { ...common, sickness: 'rateTooLarge', numbers: { rate: 5, jumps: 0.25, highest: 17, first: 1.1 } },
-  { ...common, sickness: 'rateTooSmall', numbers: { rate: 1e-6, update: 3e-6, loss: 1.1, larger: 1 } },
+  { ...common, sickness: 'rateTooSmall', numbers: { rate: 1e-6, update: 3e-6, moved: 0.004, isDownhill: true } },
+  { ...common, sickness: 'rateTooSmall', numbers: { rate: 1e-6, update: 3e-6, moved: 0.004, isDownhill: false } },
   { ...common, sickness: 'overfitting', numbers: { loss: 0.05, validation: 0.9, best: 0.4, epoch: 36 } },
   { ...common, sickness: 'contradictions', numbers: { ceiling: 0.37, unlike: 0.5, skill: 0.36 } },
   { ...common, sickness: 'tooFewEpochs', numbers: { epochs: 6, drop: 0.3 } },
