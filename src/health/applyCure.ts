@@ -43,8 +43,10 @@ export function applyCure(e: Experiment, cure: Cure): Experiment {
       });
     case 'clip':
       return setClip(e, { by: 'global_norm', limit: cure.norm });
-    case 'hiddenActivation':
-      return withHidden(e, cure.activation);
+    case 'hiddenActivation': {
+      const changed = withHidden(e, cure.activation);
+      return cure.slower === undefined ? changed : applyCure(changed, cure.slower);
+    }
     case 'bend': {
       const flat = findProblems(e).find(({ code }) => code === 'linearStack');
       return flat === undefined ? e : applyCure(applyRemedy(e, flat), cure);
@@ -70,14 +72,16 @@ export function applyCure(e: Experiment, cure: Cure): Experiment {
 }
 
 /** Another activation wherever a hidden layer has one. */
-function withHidden(e: Experiment, activation: ActivationName): Experiment {
+const withHidden = (e: Experiment, activation: ActivationName): Experiment =>
+  bends(e).reduce((changed, { index }) => setActivation(changed, index, activation), e);
+
+/** What each hidden layer that is not linear bends its sums by, and the layer's index. */
+export function bends(e: Experiment): { readonly index: number; readonly name: string }[] {
   const roles = denseRoles(e);
-  return e.layers.reduce((changed, layer, index) => {
-    const there = asName(layerActivation(layer));
-    return roles[index] === 'hidden' && there !== null && there !== 'linear'
-      ? setActivation(changed, index, activation)
-      : changed;
-  }, e);
+  return e.layers.flatMap((layer, index) => {
+    const name = asName(layerActivation(layer));
+    return roles[index] === 'hidden' && name !== null && name !== 'linear' ? [{ index, name }] : [];
+  });
 }
 
 const asName = (spec: ReturnType<typeof layerActivation>): string | null =>

@@ -59,6 +59,18 @@ export type Seat =
   | { readonly kind: 'layer'; readonly layer: number; readonly units: readonly number[] }
   | { readonly kind: 'data' | 'loss' | 'optimizer' | 'network' | 'fit' };
 
+/**
+ * `back`: from the last weights that were finite, where they are still of a usual size. `constant`: in place of a
+ * schedule. `momentum`: this one, too.
+ */
+export interface SetRate {
+  readonly type: 'setRate';
+  readonly rate: number;
+  readonly back: boolean;
+  readonly constant?: true;
+  readonly momentum?: number;
+}
+
 /** One experiment to try, as data; applyCure.ts makes it. It begins with new weights, but for `back`. */
 export type Cure =
   /** What a problem of the document proposes. */
@@ -66,20 +78,10 @@ export type Cure =
   | { readonly type: 'standardize' }
   /** Keras's own initializers for all Dense layers, and this activation for the hidden ones; null: those that they have. */
   | { readonly type: 'usualInitializers'; readonly activation: ActivationName | null }
-  /**
-   * `back`: from the last weights that were finite, where they are still of a usual size. `constant`: in place of a
-   * schedule. `momentum`: this one, too.
-   */
-  | {
-      readonly type: 'setRate';
-      readonly rate: number;
-      readonly back: boolean;
-      readonly constant?: true;
-      readonly momentum?: number;
-    }
+  | SetRate
   | { readonly type: 'clip'; readonly norm: number }
-  /** For all hidden layers. */
-  | { readonly type: 'hiddenActivation'; readonly activation: ActivationName }
+  /** For all hidden layers that have one; `slower`: with such a learning rate, too. */
+  | { readonly type: 'hiddenActivation'; readonly activation: ActivationName; readonly slower?: SetRate }
   /** relu behind each hidden layer that has no activation. */
   | { readonly type: 'bend' }
   /** Hidden layers of at least so many units; one of them where there are none. */

@@ -3,7 +3,7 @@ import type { Experiment } from '../document/experiment.ts';
 import { rounded } from '../document/spelling.ts';
 import type { OptimizerSpec } from '../engine/specs/optimizerSpecs.ts';
 import type { History } from '../run/history.ts';
-import type { Cure } from './finding.ts';
+import type { SetRate } from './finding.ts';
 import type { Health } from './health.ts';
 
 /** Learning rates of a run, which a schedule or ReduceLROnPlateau may have changed. */
@@ -45,15 +45,23 @@ const high = 30;
 
 const usualRate = ({ optimizer }: Experiment): number => defaultOptimizer(optimizer.name).learningRate;
 
+/** And of more than so many times throw about whatever bends. */
+const wild = 100;
+
+/** How large steps have been, of Keras's own. */
+const stepsOf = ({ experiment, rates }: Rated): number =>
+  (rates.greatest * gainOf(momentumOf(experiment.optimizer))) / usualRate(experiment);
+
 /** Whether steps have been far above Keras's own. */
-export const isHighRate = ({ experiment, rates }: Rated): boolean =>
-  rates.greatest * gainOf(momentumOf(experiment.optimizer)) > high * usualRate(experiment);
+export const isHighRate = (rated: Rated): boolean => stepsOf(rated) > high;
+/** Or beyond all use. */
+export const isWildRate = (rated: Rated): boolean => stepsOf(rated) > wild;
 
 /** What is not above Keras's own by more than this, does not get better by Keras's own. */
 const clearly = 1.5;
 
 /** A thirtieth, but not below Keras's own: the usual grid of rates has two steps between them (1, 0.1, 0.03). */
-export function lowerRate(rated: Rated): Cure {
+export function lowerRate(rated: Rated): SetRate {
   const usual = usualRate(rated.experiment);
   const momentum = momentumOf(rated.experiment.optimizer);
   const kept = gainOf(Math.min(momentum, usualMomentum));
@@ -63,7 +71,7 @@ export function lowerRate(rated: Rated): Cure {
 }
 
 /** Steps of Keras's own rate without momentum, or a tenth of those that were no larger. */
-export function usualOrLower(rated: Rated, back: boolean): Cure {
+export function usualOrLower(rated: Rated, back: boolean): SetRate {
   const usual = usualRate(rated.experiment);
   const momentum = momentumOf(rated.experiment.optimizer);
   const step = rated.rates.greatest * gainOf(momentum);
@@ -75,7 +83,7 @@ export function usualOrLower(rated: Rated, back: boolean): Cure {
 }
 
 /** This rate, in the digits that its button has, without a schedule to change it, and with no unusual momentum. */
-function constantRate({ experiment: { optimizer } }: Rated, rate: number, back = false): Cure {
+function constantRate({ experiment: { optimizer } }: Rated, rate: number, back = false): SetRate {
   return {
     type: 'setRate',
     rate: rounded(rate, 2),

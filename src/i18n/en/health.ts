@@ -1,7 +1,13 @@
 import { count, percent, significant } from '../../document/spelling.ts';
+import type { SetRate } from '../../health/finding.ts';
 import type { HealthText } from '../types.ts';
 
 const times = (gain: number): string => significant(gain, 2);
+
+function rateOf({ rate, constant, momentum }: SetRate): string {
+  const name = constant ? 'a constant learning rate of' : 'learning rate';
+  return `${name} ${significant(rate, 2)}${momentum === undefined ? '' : ` and momentum ${momentum}`}`;
+}
 
 /** What the doctor says of an experiment. */
 export const health: HealthText = {
@@ -70,13 +76,10 @@ export const health: HealthText = {
     standardize: () => 'Standardize the inputs',
     usualInitializers: ({ activation }) =>
       activation === null ? 'Begin with usual weights' : `Begin with usual weights and ${activation}`,
-    setRate: ({ rate, back, constant, momentum }) => {
-      const name = constant ? 'a constant learning rate of' : 'learning rate';
-      const what = `${name} ${significant(rate, 2)}${momentum === undefined ? '' : ` and momentum ${momentum}`}`;
-      return back ? `Go back, and on with ${what}` : `Try ${what}`;
-    },
+    setRate: (cure) => (cure.back ? `Go back, and on with ${rateOf(cure)}` : `Try ${rateOf(cure)}`),
     clip: ({ norm }) => `Clip the gradient at a norm of ${norm}`,
-    hiddenActivation: ({ activation }) => `Try ${activation} in the hidden layers`,
+    hiddenActivation: ({ activation, slower }) =>
+      `Try ${activation} in the hidden layers${slower === undefined ? '' : `, and ${rateOf(slower)}`}`,
     bend: () => 'Put relu behind each hidden layer',
     widen: ({ units }) => `Try ${count(units)} hidden units a layer`,
     narrow: ({ units }) => `Try at most ${count(units)} hidden units a layer`,

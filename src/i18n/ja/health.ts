@@ -1,6 +1,12 @@
 import { count, percent, significant } from '../../document/spelling.ts';
+import type { SetRate } from '../../health/finding.ts';
 import type { HealthText } from '../types.ts';
 import { spaced, typeset } from './typeset.ts';
+
+function rateOf({ rate, constant, momentum }: SetRate): string {
+  const name = constant ? '一定の学習率' : '学習率';
+  return `${name} ${significant(rate, 2)}${momentum === undefined ? '' : `、モーメンタム ${momentum}`}`;
+}
 
 export const health: HealthText = typeset({
   verdicts: {
@@ -68,13 +74,12 @@ export const health: HealthText = typeset({
     standardize: () => '入力を標準化する',
     usualInitializers: ({ activation }) =>
       activation === null ? '標準的な初期値から始める' : spaced`標準的な初期値と ${activation} で始める`,
-    setRate: ({ rate, back, constant, momentum }) => {
-      const name = constant ? '一定の学習率' : '学習率';
-      const what = `${name} ${significant(rate, 2)}${momentum === undefined ? '' : `、モーメンタム ${momentum}`}`;
-      return back ? `戻って${what} で続ける` : `${what} を試す`;
-    },
+    setRate: (cure) => (cure.back ? `戻って${rateOf(cure)} で続ける` : `${rateOf(cure)} を試す`),
     clip: ({ norm }) => `勾配のノルムを ${norm} までに抑える`,
-    hiddenActivation: ({ activation }) => spaced`隠れ層で ${activation} を試す`,
+    hiddenActivation: ({ activation, slower }) =>
+      slower === undefined
+        ? spaced`隠れ層で ${activation} を試す`
+        : spaced`隠れ層で ${activation} を、${rateOf(slower)} で試す`,
     bend: () => spaced`各隠れ層に ${'relu'} を付ける`,
     widen: ({ units }) => `隠れ層を ${count(units)} ユニットにしてみる`,
     narrow: ({ units }) => `隠れ層を ${count(units)} ユニットまでにしてみる`,

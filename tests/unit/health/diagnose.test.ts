@@ -149,6 +149,44 @@ test.each([
   expect(others.some(({ says, cure }) => says === 'deadUnits' && cure === 'setRate')).toBe(false);
 });
 
+const sigmoids = (inputs: number, times: number, output: string): string =>
+  `net=${inputs}-${deep('8.sigmoid', times)}-${output}`;
+
+test.each([
+  // Steps that are 300 times Keras's own and more are too large for whatever bends: the rate, too.
+  [`gauss4&${sigmoids(2, 6, '4.softmax')}&opt=sgd:0.3:0.9&epochs=60`, true],
+  [`gauss4&${sigmoids(2, 6, '4.softmax')}&opt=sgd:0.3:0.9&seed=2`, true],
+  [`colours&${sigmoids(3, 7, '3.softmax')}&opt=sgd:0.3:0.95`, true],
+  [`rings&${sigmoids(2, 6, '3.softmax')}&opt=sgd:0.3:0.9`, true],
+  [`moons&${sigmoids(2, 7, '1.sigmoid')}&loss=binary_crossentropy&opt=sgd:0.3:0.9&seed=2`, true],
+  // Those that are 100 times as large tanh bears alone; relu died.
+  [`colours&${sigmoids(3, 6, '3.softmax')}&opt=sgd:0.1:0.9&seed=2`, false],
+  [`gauss4&${sigmoids(2, 7, '4.softmax')}&opt=sgd:0.5&seed=2`, false],
+])('where steps are large and the gradient vanishes one click is enough: %s', async (link, isSlower) => {
+  const experiment = await experimentOfCase(`data=${link}`);
+  const [first] = seen(trainFor(experiment, 60)).diagnosis.findings;
+  expect(first).toMatchObject({ sickness: 'vanishing', cure: { type: 'hiddenActivation', activation: 'tanh' } });
+  if (first.cure === null) throw new Error('no cure');
+  expect('slower' in first.cure).toBe(isSlower);
+  const { diagnosis, health } = seen(trainFor(applyCure(experiment, first.cure), 60));
+  expect(diagnosis.findings).toEqual([]);
+  expect(health.skill).toBeGreaterThan(0.9);
+});
+
+test.each([
+  ['8.leaky_relu:l2=0.1', 'sgd:0.1'],
+  ['8.leaky_relu:l2=0.1', 'adam:0.01'],
+  ['8.tanh:l2=0.1', 'adam:0.01'],
+  ['8.tanh:l2=0.1', 'sgd:0.3:0.9'],
+])('where the gradient vanishes the layers get no activation that they have: %s, %s', async (layer, optimizer) => {
+  const link = `data=moons&net=2-${deep(layer, 6)}-1.sigmoid&loss=binary_crossentropy&opt=${optimizer}`;
+  const { experiment, ...trained } = trainFor(await experimentOfCase(link), 60);
+  const finding = seen({ experiment, ...trained }).diagnosis.findings.find(({ sickness }) => sickness === 'vanishing');
+  if (finding === undefined) throw new Error('it does not vanish');
+  if (finding.cure !== null) expect(applyCure(experiment, finding.cure)).not.toEqual(experiment);
+  if (finding.cure?.type === 'hiddenActivation') expect(layer).not.toContain(finding.cure.activation);
+});
+
 test('units that are dead as they begin get a leaky_relu at once where no rate is the reason', async () => {
   const link = 'data=xor&net=2-3.relu-1.sigmoid&loss=binary_crossentropy&opt=sgd:1&seed=6';
   const [first, second] = await afterCures(link, 60, 1);

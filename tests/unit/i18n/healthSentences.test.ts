@@ -48,6 +48,11 @@ const cures: readonly Cure[] = [
   { type: 'setRate', rate: 0.03, back: false, constant: true, momentum: 0.9 },
   { type: 'clip', norm: 1 },
   { type: 'hiddenActivation', activation: 'relu' },
+  {
+    type: 'hiddenActivation',
+    activation: 'tanh',
+    slower: { type: 'setRate', rate: 0.02, back: false, momentum: 0.9, constant: true },
+  },
   { type: 'bend' },
   { type: 'widen', units: 16 },
   { type: 'narrow', units: 8 },
