@@ -13,6 +13,8 @@ export interface Curve {
   readonly fifthDrop: number;
   /** Share of the epochs of the second half in which the loss has risen by more than 5 %; 0 where that is one. */
   readonly jumps: number;
+  /** The second largest of its rises from one epoch to the next, without the first ten: one may be chance; ≥ 0. */
+  readonly leap: number;
   /** Loss of validation: the newest or the median of five, the least such median, and its epoch; null without validation. */
   readonly validation: {
     readonly last: number;
@@ -22,6 +24,9 @@ export interface Curve {
     readonly right: number | null;
   } | null;
 }
+
+/** In the first epochs a large step may be the right one. */
+export const begun = 10;
 
 export function curveOf(history: History): Curve {
   const column = (key: string): number[] =>
@@ -45,6 +50,11 @@ export function curveOf(history: History): Curve {
     highest: losses.reduce((most, loss) => Math.max(most, loss), -Infinity),
     lateDrop: drop(0.25),
     fifthDrop: drop(0.2),
+    leap:
+      losses
+        .slice(begun + 1)
+        .map((loss, i) => Math.max(0, loss - losses[begun + i]))
+        .toSorted((a, b) => b - a)[1] ?? 0,
     jumps: rises < 2 ? 0 : rises / half.length,
     validation: validationOf(
       column('val_loss'),

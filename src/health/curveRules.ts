@@ -12,6 +12,7 @@ import {
   errorOfShare,
   fewestEpochs,
   isNarrow,
+  isNoise,
   isWild,
   learned,
   learnedLoss,
@@ -52,10 +53,11 @@ const roseBy = 1.05;
 
 export function rateTooLarge(signs: Signs): Finding | null {
   const { curve, isWell, rates } = signs;
-  if (isWell ? !isWild(signs) : !stepsAreTooLarge(signs)) return null;
+  const isTooLarge = isWell ? isWild(signs) : stepsAreTooLarge(signs);
+  if (!isTooLarge && !(hasGap(signs) && leapsOverGap(signs))) return null;
   const { jumps, highest, first } = curve;
   const rate = highest > roseBy * first ? rates.greatest : rates.now; // the one that its sentence is about
-  const numbers = { rate, jumps, highest, first };
+  const numbers = { rate, jumps, highest, first, ...(!isTooLarge && { leap: curve.leap }) };
   return { sickness: 'rateTooLarge', seat: { kind: 'optimizer' }, numbers, cure: lowerRate(signs) };
 }
 
@@ -118,13 +120,26 @@ const byHeartLoss = 0.3;
 const isRising = ({ validation }: Curve, blind: number): boolean =>
   validation !== null && validation.last - validation.best > rise * blind && validation.last > 1.2 * validation.best;
 
-export function overfitting({ experiment, data, curve, health: { blind, loss } }: Signs): Finding | null {
+/** Whether it knows the examples of training so much better than those of validation. */
+function hasGap({ curve, health: { blind, loss } }: Signs): boolean {
   const { validation } = curve;
-  if (validation === null || curve.epochs < 5 || !Number.isFinite(validation.last) || blind === 0) return null;
+  if (validation === null || curve.epochs < 5 || !Number.isFinite(validation.last) || blind === 0) return false;
   const [train, valid] = [loss.data, validation.last].map((each) => 1 - each / blind);
+  if (train < 1 - byHeartLoss) return false;
+  if (isRising(curve, blind)) return train - valid > rise;
+  return train - valid > gapOfSkill && train > learned.classification && (validation.right ?? 0) < rightEnough;
+}
+
+/** Where the loss leaps by more than that from epoch to epoch, it is not learned by heart: the steps are too large. */
+const leapsOverGap = ({ experiment, curve, health: { loss } }: Signs): boolean =>
+  curve.validation !== null && !experiment.layers.some(isNoise) && curve.leap > curve.validation.last - loss.data;
+
+export function overfitting(signs: Signs): Finding | null {
+  const { experiment, data, curve, health } = signs;
+  const { blind, loss } = health;
+  const { validation } = curve;
+  if (validation === null || !hasGap(signs) || leapsOverGap(signs)) return null;
   const hasRisen = isRising(curve, blind);
-  const hasGap = train - valid > gapOfSkill && train > learned.classification && (validation.right ?? 0) < rightEnough;
-  if (train < 1 - byHeartLoss || !(hasRisen ? train - valid > rise : hasGap)) return null;
   const numbers = { loss: loss.data, validation: validation.last, best: validation.best, epoch: validation.bestEpoch };
   const widest = Math.max(...hiddenDenseLayers(experiment).map(({ layer }) => layer.units), 0);
   const cure =

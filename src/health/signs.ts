@@ -4,7 +4,7 @@ import { infoOf } from '../data/spec.ts';
 import type { Layer } from '../engine/specs/model.ts';
 import type { NotFinite } from '../engine/specs/runSpec.ts';
 import type { History } from '../run/history.ts';
-import { type Curve, curveOf } from './curveOf.ts';
+import { begun, type Curve, curveOf } from './curveOf.ts';
 import type { DataFacts } from './dataFacts.ts';
 import type { Finding, Seat } from './finding.ts';
 import type { Health, LayerHealth } from './health.ts';
@@ -97,13 +97,11 @@ const restless = 0.2;
 const above = 1.2;
 /** Or has once been so many times as large as in the beginning. */
 const thrown = 3;
-/** In the first epochs a large step may be the right one. */
-const begun = 10;
 /** Or the next update, of more than 3 % of the weights' size, makes it worse; 0.1 % is usual (Karpathy, CS231n). */
 const largeUpdate = 0.03;
 
 /** A loss of an epoch that such a layer takes part in jumps by itself. */
-const isNoise = ({ type }: Layer): boolean => /dropout|noise/.test(type);
+export const isNoise = ({ type }: Layer): boolean => /dropout|noise/.test(type);
 
 export function stepsAreTooLarge({ experiment, curve, health: { layers, along, loss, blind } }: Signs): boolean {
   if (curve.epochs < fewestEpochs) return false;

@@ -401,6 +401,23 @@ test.each([
   expect(/1000.倍/.test(findingSentence(ja, finding))).toBe(isDownhill);
 });
 
+test.each([
+  ['iris&net=4-8.tanh-3.softmax&opt=adam:1', 100],
+  ['gauss6&net=2-12.leaky_relu-12.leaky_relu-6.softmax&opt=adam:3&seed=2', 60],
+  ['gauss6&net=2-12.leaky_relu-12.leaky_relu-6.softmax&opt=adam:3&seed=2', 100],
+])(
+  'where the loss leaps by more than the gap it is the rate, and a lower one helps: %s, epoch %i',
+  async (link, epoch) => {
+    const before = trainFor(await experimentOfCase(`data=${link}`), epoch);
+    const { findings } = seen(before).diagnosis;
+    expect(findings.map(({ sickness }) => sickness)).toEqual(['rateTooLarge']);
+    if (findings[0].cure?.type !== 'setRate') throw new Error('no rate');
+    const after = trainFor(applyCure(before.experiment, findings[0].cure), epoch);
+    expect(seen(after).diagnosis).toEqual({ verdict: 'healthy', findings: [] });
+    expect(newest(after, 'val_loss')).toBeLessThan(0.5 * (newest(before, 'val_loss') ?? 0));
+  },
+);
+
 test('of Playground’s rules nothing is said', async () => {
   const layer = 'random_uniform,-0.5,0.5:bias=constant,0.1';
   const link = `data=playground:circle:0.5&net=2-1.tanh:${layer}-1.tanh:${layer}&loss=mean_squared_error&metrics=none&opt=sgd:10&batch=10&shuffle=0&split=0.5&rules=playground`;

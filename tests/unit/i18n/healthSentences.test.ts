@@ -23,6 +23,7 @@ const findings: readonly Finding[] = [
   { ...common, sickness: 'saturated', numbers: { share: 0.93, weights: 18 } },
   { ...common, sickness: 'vanishing', numbers: { gain: 2.8e-5, gradient: 8.5e-6, last: 0.004 } },
   { ...common, sickness: 'rateTooLarge', numbers: { rate: 5, jumps: 0.25, highest: 17, first: 1.1 } },
+  { ...common, sickness: 'rateTooLarge', numbers: { rate: 1, jumps: 0.25, highest: 1.3, first: 1.1, leap: 0.33 } },
   { ...common, sickness: 'rateTooSmall', numbers: { rate: 1e-6, update: 3e-6, moved: 0.004, isDownhill: true } },
   { ...common, sickness: 'rateTooSmall', numbers: { rate: 1e-6, update: 3e-6, moved: 0.004, isDownhill: false } },
   { ...common, sickness: 'overfitting', numbers: { loss: 0.05, validation: 0.9, best: 0.4, epoch: 36 } },
