@@ -16,7 +16,7 @@ import * as problemText from '../../src/i18n/en/problems.ts';
 import { messages } from '../../src/i18n/en/messages.ts';
 import { problemSentence } from '../../src/i18n/sentences.ts';
 import { pageLink } from '../../src/state/pageLink.ts';
-import { isTouched } from '../../src/run/status.ts';
+import { isTouched } from '../../src/run/isTouched.ts';
 import type { Arrival } from '../../src/state/arrive.ts';
 import { prepare, type Prepared } from '../../src/training/prepare.ts';
 import { readArguments, Refused } from './arguments.ts';

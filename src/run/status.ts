@@ -3,7 +3,6 @@ import type { Held } from '../engine/held.ts';
 import type { OptimizerSpec } from '../engine/specs/optimizerSpecs.ts';
 import type { NotFinite } from '../engine/specs/runSpec.ts';
 import type { FitEnd } from '../engine/run/fit.ts';
-import type { History } from './history.ts';
 
 /** Settings that may change while training goes on, the weights kept. */
 export interface Tuning {
@@ -29,10 +28,6 @@ export interface ByHand {
 /** Whether numbers were set. */
 export const isSetByHand = ({ byHand = null }: Pick<RunStatus, 'byHand'>): boolean =>
   byHand !== null && byHand.isOfData !== true;
-
-/** Whether numbers have been set by hand since the newest row of the history, which then says nothing of them. */
-export const isTouched = ({ byHand = null }: Pick<RunStatus, 'byHand'>, history: History): boolean =>
-  byHand !== null && history.count > 0 && history.epoch(history.count - 1) <= byHand.epoch;
 
 /** Whether a layer is frozen by hand. */
 export const isHeldLayer = (byHand: ByHand | null | undefined, layer: number): boolean =>

@@ -1,4 +1,4 @@
-import { isTouched } from '../run/status.ts';
+import { isTouched } from '../run/isTouched.ts';
 import type { StandingRow } from './live.ts';
 import { perWorkspace } from './workspace.ts';
 

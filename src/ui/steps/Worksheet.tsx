@@ -65,12 +65,16 @@ export function Worksheet({ experiment, judged, updating, blanks, subject, hasAn
       <div className="worksheet-blanks">
         {stations.map(({ at, stop, functions, blanks: here }) => (
           <section key={at}>
-            <h2>{stationTitle(text, words, experiment, layout, stop)}</h2>
-            <WholeFunctions functions={functions} />
-            {here.map(({ key, all, lines, spelled, hidden, given }) => {
+            {here.map(({ key, all, lines, spelled, hidden, given }, n) => {
               const scale = barScale(judged, stop, all);
               return (
                 <div key={key} className="worksheet-blank">
+                  {n === 0 && (
+                    <>
+                      <h2>{stationTitle(text, words, experiment, layout, stop)}</h2>
+                      <WholeFunctions functions={functions} />
+                    </>
+                  )}
                   {lines.map((each, i) => (
                     // Lines of a blank never change places.
                     <LineOf key={i} {...each} spelled={spelled} scale={scale} hidden={hidden} widest={widest} />
