@@ -419,7 +419,13 @@ test('a guess outside of a lesson is over the run again after a reload', async (
   await expect(said).toHaveText(/Your guess stands/);
   await parts(page).stepEpoch.click();
   await expect(said).toContainText('your guess and the network agree');
-  const score = await said.innerText();
+  // It is of coarse places at first, and then of finer ones.
+  let score = '';
+  await expect(async () => {
+    score = await said.innerText();
+    await page.waitForTimeout(700);
+    expect(await said.innerText()).toBe(score);
+  }).toPass();
   await page.reload();
   await expect(said).toHaveText(score);
 });
