@@ -1,4 +1,3 @@
-import { processorTime, slowness } from '../processorTime.ts';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -6,6 +5,7 @@ import type { Experiment } from '../../../src/document/experiment.ts';
 import { decodeLink, encodeLink, type LinkError } from '../../../src/document/link.ts';
 import { openingExperiment } from '../../../src/document/opening.ts';
 import { optimizerNames } from '../../../src/keras/optimizers.ts';
+import { processorTime, slowness } from '../processorTime.ts';
 import { arbitraryExperiment } from './arbitrary.ts';
 
 // Links that were released, with their experiments. They open for ever: entries are added here, never edited.
