@@ -13,8 +13,10 @@ export interface Curve {
   readonly fifthDrop: number;
   /** Share of the epochs of the second half in which the loss has risen by more than 5 %; 0 where that is one. */
   readonly jumps: number;
-  /** The second largest of its rises from one epoch to the next, without the first ten: one may be chance; ≥ 0. */
+  /** The second largest of its rises from one epoch to the next, but for the first quarter and the first ten; ≥ 0. */
   readonly leap: number;
+  /** The same of the second half: else it has come to rest since. */
+  readonly lateLeap: number;
   /** Loss of validation: the newest or the median of five, the least such median, and its epoch; null without validation. */
   readonly validation: {
     readonly last: number;
@@ -42,6 +44,12 @@ export function curveOf(history: History): Curve {
     return 1 - now / before;
   };
   const half = losses.slice(1 + Math.floor(epochs / 2));
+  /** One rise may be chance. */
+  const leapAfter = (share: number): number => {
+    const from = Math.max(begun, Math.floor(share * epochs));
+    const later = losses.slice(from + 1).map((loss, i) => Math.max(0, loss - losses[from + i]));
+    return later.toSorted((a, b) => b - a)[1] ?? 0;
+  };
   const rises = half.filter((loss, i) => i > 0 && loss > 1.05 * half[i - 1]).length;
   return {
     epochs,
@@ -50,11 +58,8 @@ export function curveOf(history: History): Curve {
     highest: losses.reduce((most, loss) => Math.max(most, loss), -Infinity),
     lateDrop: drop(0.25),
     fifthDrop: drop(0.2),
-    leap:
-      losses
-        .slice(begun + 1)
-        .map((loss, i) => Math.max(0, loss - losses[begun + i]))
-        .toSorted((a, b) => b - a)[1] ?? 0,
+    leap: leapAfter(0.25),
+    lateLeap: leapAfter(0.5),
     jumps: rises < 2 ? 0 : rises / half.length,
     validation: validationOf(
       column('val_loss'),

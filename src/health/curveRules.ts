@@ -54,10 +54,10 @@ const roseBy = 1.05;
 export function rateTooLarge(signs: Signs): Finding | null {
   const { curve, isWell, rates } = signs;
   const isTooLarge = isWell ? isWild(signs) : stepsAreTooLarge(signs);
-  if (!isTooLarge && !(hasGap(signs) && leapsOverGap(signs))) return null;
+  if (!isTooLarge && !(hasGap(signs) && leapsOverGap(signs, curve.lateLeap))) return null;
   const { jumps, highest, first } = curve;
   const rate = highest > roseBy * first ? rates.greatest : rates.now; // the one that its sentence is about
-  const numbers = { rate, jumps, highest, first, ...(!isTooLarge && { leap: curve.leap }) };
+  const numbers = { rate, jumps, highest, first, ...(!isTooLarge && { leap: curve.lateLeap }) };
   return { sickness: 'rateTooLarge', seat: { kind: 'optimizer' }, numbers, cure: lowerRate(signs) };
 }
 
@@ -131,14 +131,14 @@ function hasGap({ curve, health: { blind, loss } }: Signs): boolean {
 }
 
 /** Where the loss leaps by more than that from epoch to epoch, it is not learned by heart: the steps are too large. */
-const leapsOverGap = ({ experiment, curve, health: { loss } }: Signs): boolean =>
-  curve.validation !== null && !experiment.layers.some(isNoise) && curve.leap > curve.validation.last - loss.data;
+const leapsOverGap = ({ experiment, curve, health: { loss } }: Signs, leap: number): boolean =>
+  curve.validation !== null && !experiment.layers.some(isNoise) && leap > curve.validation.last - loss.data;
 
 export function overfitting(signs: Signs): Finding | null {
   const { experiment, data, curve, health } = signs;
   const { blind, loss } = health;
   const { validation } = curve;
-  if (validation === null || !hasGap(signs) || leapsOverGap(signs)) return null;
+  if (validation === null || !hasGap(signs) || leapsOverGap(signs, signs.curve.leap)) return null;
   const hasRisen = isRising(curve, blind);
   const numbers = { loss: loss.data, validation: validation.last, best: validation.best, epoch: validation.bestEpoch };
   const widest = Math.max(...hiddenDenseLayers(experiment).map(({ layer }) => layer.units), 0);

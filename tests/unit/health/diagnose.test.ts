@@ -404,7 +404,6 @@ test.each([
 test.each([
   ['iris&net=4-8.tanh-3.softmax&opt=adam:1', 100],
   ['gauss6&net=2-12.leaky_relu-12.leaky_relu-6.softmax&opt=adam:3&seed=2', 60],
-  ['gauss6&net=2-12.leaky_relu-12.leaky_relu-6.softmax&opt=adam:3&seed=2', 100],
 ])(
   'where the loss leaps by more than the gap it is the rate, and a lower one helps: %s, epoch %i',
   async (link, epoch) => {
@@ -424,4 +423,17 @@ test('of Playground’s rules nothing is said', async () => {
   const trained = trainFor(await experimentOfCase(link), 20);
   expect(isOfPlayground(trained.experiment)).toBe(true);
   expect(seen(trained).diagnosis).toEqual({ verdict: 'unknown', findings: [] });
+});
+
+test.each([
+  'moons&net=2-32.tanh-32.tanh-1.sigmoid&opt=sgd:2:exponential_decay=1000,0.5&split=0.5&noise=0.4&samples=150&batch=4&seed=16',
+  'circle&net=2-24.elu-24.elu-1.sigmoid&opt=rmsprop:0.1&split=0.6&noise=0.5&samples=150&batch=4&seed=95',
+])('a loss that has come to rest long since is not said to leap: %s', async (link) => {
+  const findings = await findingsAt(`data=${link}&loss=binary_crossentropy&epochs=300`, 300);
+  expect(findings.map(({ sickness }) => sickness)).not.toContain('rateTooLarge');
+});
+
+test('where the loss has leapt by more than the gap, and rests now, it is not said to learn by heart', async () => {
+  const link = 'data=gauss6&net=2-12.leaky_relu-12.leaky_relu-6.softmax&opt=adam:3&seed=2';
+  expect((await findingsAt(link, 100)).map(({ sickness }) => sickness)).not.toContain('overfitting');
 });
