@@ -118,7 +118,7 @@ const together = [
     name: 'ahead',
     test: modules(
       'ui|point|layout|paint|network|layers|data|messages|problems|state|controls|print|lesson|side|document',
-      'aheadParts|InsertMenu|OtherSide|typedNumber|hit|targetEdges|paintLinks|keepLines|PointedAt|pressKey|MoreAbout|MessageItems|remedies|guardRules|guardLocked|keepFocus|openPasted|connectPrint|changesLocked|useGrowing|mender|loadLesson',
+      'aheadParts|InsertMenu|OtherSide|typedNumber|hit|targetEdges|paintLinks|keepLines|PointedAt|pressKey|MoreAbout|MessageItems|remedies|guardRules|guardLocked|keepFocus|openPasted|connectPrint|changesLocked|useGrowing|mender',
     ),
   },
   {

@@ -319,14 +319,19 @@ export function wordOf(name: string, column: number, isTaken: (name: string) => 
   return code;
 }
 
+/** What a term is made of. */
+export function partsOfTerm(term: Term | RelationTerm): readonly Term[] {
+  if (term.type === 'minus') return [term.of];
+  if (term.type === 'call') return term.of;
+  return term.type === 'binary' || term.type === 'relation' ? [term.left, term.right] : [];
+}
+
 /** The columns that a term has, ascending. */
 export function columnsOf(term: Term | RelationTerm): readonly number[] {
   const found = new Set<number>();
   const visit = (each: Term | RelationTerm): void => {
     if (each.type === 'column') found.add(each.index);
-    else if (each.type === 'minus') visit(each.of);
-    else if (each.type === 'call') each.of.forEach(visit);
-    else if (each.type === 'binary' || each.type === 'relation') [each.left, each.right].forEach(visit);
+    partsOfTerm(each).forEach(visit);
   };
   visit(term);
   return [...found].toSorted((a, b) => a - b);

@@ -88,8 +88,11 @@ export function termOf(feature: Feature): Term | null {
   return featureOf(parsed.term) === feature ? parsed.term : null;
 }
 
-/** A number for every row: 0 where the formula has none, and for what is too large for float32. */
-const bounded = (value: number): number => (Math.abs(value) <= 3e38 ? value : 0);
+/** What is larger is too large for float32. */
+export const mostMade = 3e38;
+
+/** A number for every row: 0 where the formula has none, and for what is too large. */
+const bounded = (value: number): number => (Math.abs(value) <= mostMade ? value : 0);
 
 /** Values of each column that a range is found with, by how many columns there are. */
 const steps = [33, 33, 33, 9, 5];

@@ -8,6 +8,7 @@ import type { Mender } from './address.ts';
 import { type Arrive, arriveAt, readArrival } from './arrive.ts';
 import { findTables, savedLinks } from './keptTables.ts';
 import { memoryOf } from './lessonMemory.ts';
+import { loadLesson } from './loadLesson.ts';
 import { takeRows } from './ownRows.ts';
 import type { Shelf } from './saved.ts';
 import { browserVault } from './vault.ts';
@@ -27,7 +28,6 @@ const mayName = (text: string, name: string): boolean =>
 async function whyNoLesson(name: string, workspace: Workspace): Promise<link.LinkError | null> {
   if (name.startsWith('playground:') && isExercise(name)) return null; // loading would note where it starts
   try {
-    const { loadLesson } = await import('./loadLesson.ts');
     const outcome = await loadLesson(name, memoryOf(workspace));
     if (outcome.ok) return null;
     const { type } = outcome.trouble;

@@ -22,7 +22,6 @@ export function fetchParts(workspace: Workspace): void {
     import('./layers/InsertMenu.tsx'),
     import('./messages/MessageItems.tsx'),
     import('../state/mender.ts'), // also tells whether there is a lesson
-    import('../state/loadLesson.ts'),
     import('../state/guardRules.ts').then(({ guardRules }) => guardRules(workspace.store)),
     import('../state/guardLocked.ts').then(({ guardLocked }) => guardLocked(workspace.store)),
     import('../state/dealer.ts').then(({ dealerOf, guardDealing }) => guardDealing(workspace, dealerOf(workspace))),

@@ -1,8 +1,8 @@
 import { usualChoice } from '../../data/dataDefaults.ts';
 import type { Column } from '../../data/dataset.ts';
 import { type DerivationName, isFormula, partsOf } from '../../data/features.ts';
-import { columnsOf, evaluate, type FunctionName, printFormula, type Term } from '../../data/formula.ts';
-import { termOf } from '../../data/formulaFeatures.ts';
+import { columnsOf, evaluate, type FunctionName, partsOfTerm, printFormula, type Term } from '../../data/formula.ts';
+import { mostMade, termOf } from '../../data/formulaFeatures.ts';
 import { drawnFrom } from '../../data/playgroundTables.ts';
 import { loadExamples } from '../../data/load.ts';
 import { type DataSpec, dataKey, infoOf } from '../../data/spec.ts';
@@ -163,12 +163,6 @@ const numpy: Readonly<Record<FunctionName, string>> = {
   max: 'maximum',
 };
 
-const partsOfTerm = (term: Term): readonly Term[] => {
-  if (term.type === 'minus') return [term.of];
-  if (term.type === 'binary') return [term.left, term.right];
-  return term.type === 'call' ? term.of : [];
-};
-
 const constantOf = (term: Term): number => evaluate(term, () => Number.NaN);
 
 /** Whether Python computes a term without columns: it refuses 1 / 0, and whole numbers to a negative power. */
@@ -186,10 +180,7 @@ function forPython(term: Term): Term {
   }
   if (isEasy(term)) return term;
   const value = constantOf(term);
-  if (Number.isNaN(value)) return { type: 'constant', name: 'nan' };
-  const size: Term = Number.isFinite(value)
-    ? { type: 'number', value: Math.abs(value) }
-    : { type: 'constant', name: 'inf' };
+  const size: Term = { type: 'number', value: Math.abs(value) };
   return value < 0 ? { type: 'minus', of: size } : size;
 }
 
@@ -199,7 +190,7 @@ function sizeOf(term: Term, columns: readonly Column[]): number {
   switch (term.type) {
     case 'number':
     case 'constant':
-      return Math.abs(term.type === 'constant' && term.name === 'inf' ? Infinity : constantOf(term));
+      return Math.abs(constantOf(term));
     case 'column':
       return 10 * Math.max(...columns[term.index].domain.map(Math.abs)); // some examples are beyond their range
     case 'minus':
@@ -215,12 +206,17 @@ function sizeOf(term: Term, columns: readonly Column[]): number {
 }
 
 /** The page has 0 for what is no number, or too large for float32. */
-const mayFail = (term: Term, columns: readonly Column[]): boolean => !(sizeOf(term, columns) <= 3e38);
+const mayFail = (term: Term, columns: readonly Column[]): boolean => !(sizeOf(term, columns) <= mostMade);
+
+function numberText(value: number): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'np.nan' : 'np.inf';
+  return Number.isInteger(value) && value < 1e15 ? String(value) : float(value);
+}
 
 const formulaExpression = (term: Term, column: (index: number) => string): string =>
   printFormula(term, {
     column,
-    number: (value) => (Number.isInteger(value) && value < 1e15 ? String(value) : float(value)),
+    number: numberText,
     constant: (name) => `np.${name}`,
     call: (name) => `np.${numpy[name]}`,
     operator: (operator) => (operator === '^' ? '**' : ` ${operator} `),
@@ -242,7 +238,7 @@ function featureLines(spec: DataSpec): readonly string[] {
     if (terms[i] !== null) return false;
     const { by, of } = partsOf(feature);
     const sizes = of.map((index) => sizeOf({ type: 'column', index }, columns));
-    return by !== 'sin' && sizes[0] * (by === null ? 1 : (sizes[1] ?? sizes[0])) > 3e38;
+    return by !== 'sin' && sizes[0] * (by === null ? 1 : (sizes[1] ?? sizes[0])) > mostMade;
   });
   const fits = isLargeElsewhere ? '(np.abs(x) <= 3e38)' : 'np.abs(x) <= 3e38';
   const kept = isBounded.map((is) => (is ? 'False' : 'True')).join(', ');

@@ -21,8 +21,9 @@ export function epochTicks(domain: Domain, most: number): Tick[] {
 const sampleSize = 500;
 
 /**
- * From 0, or the least loss where that is below 0, to the largest, rounded up. A spike far above both the initial loss and nearly all others does not
- * press everything else to the ground: it leaves the plot at the top (its number is still at the crosshair).
+ * From 0, or the least loss where that is below 0, to the largest, rounded up. A spike far above both the initial loss
+ * and nearly all others does not press everything else to the ground: it leaves the plot at the top (its number is still
+ * at the crosshair).
  *
  * @param values losses of all curves
  * @param initial the largest loss of the initial weights
@@ -30,7 +31,7 @@ const sampleSize = 500;
 export function linearDomain(values: readonly number[], initial: number): Domain {
   const largest = max(values) ?? 0;
   const lowest = min(values) ?? 0;
-  if (lowest < 0) return [-roundUp(-lowest * 1.02), largest > 0 ? roundUp(largest * 1.02) : 0];
+  if (lowest < 0) return [roundOut(lowest * 1.02), Math.max(0, roundOut(largest * 1.02))];
   if (largest <= 0) return [0, 1];
   const every = Math.ceil(values.length / sampleSize);
   const sample = values.filter((_, i) => i % every === 0);
@@ -43,7 +44,7 @@ export function linearDomain(values: readonly number[], initial: number): Domain
 /** From 0, or below it as far as −1, to 1: what is worse leaves the plot at the foot. */
 export function scoreDomain(values: readonly number[]): Domain {
   const lowest = min(values) ?? 0;
-  return [lowest >= 0 ? 0 : Math.max(-1, -roundUp(-lowest)), 1];
+  return [lowest >= 0 ? 0 : Math.max(-1, roundOut(lowest)), 1];
 }
 
 /** The smallest of 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10 times a power of ten that is not below the value. */
@@ -52,6 +53,9 @@ export function roundUp(value: number): number {
   const step = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8].find((s) => s * power >= value * (1 - 1e-12)) ?? 10;
   return step * power;
 }
+
+/** The same away from 0, for any value. */
+export const roundOut = (value: number): number => (value === 0 ? 0 : Math.sign(value) * roundUp(Math.abs(value)));
 
 /** The largest of 1, 2, 5 times a power of ten that is not above the value. */
 function roundDown(value: number): number {

@@ -40,19 +40,21 @@ export function FactsLine({ facts, after, moment, plan, mostScores, isStill }: F
           {own}
         </span>
         {isStill && <span className="net-exact">{facts.type === 'neuron' ? words.off : words.frozen}</span>}
-        {digits !== null && ' '}
         {digits !== null && (
-          <span className="net-exact">
-            {/* The drawing has a float32 of what Playground's rules compute in float64. */}
-            {after !== null ? words.beforeUpdate : experiment.rules === 'playground' ? '≈' : words.exactly}{' '}
-            <b>{digits}</b>
-            {after !== null && (
-              <span className="net-after">
-                {' '}
-                {words.afterUpdate} <b>{after}</b>
-              </span>
-            )}
-          </span>
+          <>
+            {' '}
+            <span className="net-exact">
+              {/* The drawing has a float32 of what Playground's rules compute in float64. */}
+              {after !== null ? words.beforeUpdate : experiment.rules === 'playground' ? '≈' : words.exactly}{' '}
+              <b>{digits}</b>
+              {after !== null && (
+                <span className="net-after">
+                  {' '}
+                  {words.afterUpdate} <b>{after}</b>
+                </span>
+              )}
+            </span>
+          </>
         )}
       </p>
       <p className="net-sum">
