@@ -38,8 +38,8 @@ function ticks(domain: Domain, pixels: number): Tick[] {
 }
 
 /** Width in digits: a point or a comma is half as wide. */
-function widthOf(label: string): number {
-  return label.length - 0.5 * (label.match(/[.,]/g)?.length ?? 0);
+function widthOf({ label }: Tick): number {
+  return (label.length + label.replace(/[.,]/g, '').length) / 2;
 }
 
 /** As d3's scaleLinear, which would bring its number formats into the page's first load. */
@@ -53,8 +53,11 @@ export function planeOf(size: Size, xDomain: Domain, yDomain: Domain, margin: Ma
   const { top, digit = 0 } = margin;
   const bottom = Math.max(top + 1, size.height - margin.bottom);
   const yTicks = ticks(yDomain, bottom - top);
-  const left = margin.left + digit * Math.max(0, ...yTicks.map(({ label }) => widthOf(label)));
-  const right = Math.max(left + 1, size.width - margin.right);
+  const left = margin.left + digit * Math.max(0, ...yTicks.map(widthOf));
+  const xTicks = ticks(xDomain, size.width - margin.right - left);
+  // half of the last label stands beyond its tick
+  const beyond = (digit * widthOf(xTicks[xTicks.length - 1])) / 2;
+  const right = Math.max(left + 1, size.width - Math.max(margin.right, beyond));
   return {
     size,
     left,
@@ -63,7 +66,7 @@ export function planeOf(size: Size, xDomain: Domain, yDomain: Domain, margin: Ma
     bottom,
     x: axisOf(xDomain, left, right),
     y: axisOf(yDomain, bottom, top),
-    xTicks: ticks(xDomain, right - left),
+    xTicks,
     yTicks,
   };
 }
@@ -83,6 +86,9 @@ export function pointAt({ x, y, left, right, top, bottom }: Plane, px: number, p
 const step = 0.02;
 const largeStep = 0.1;
 
+/** Down and up each axis in turn. */
+const arrows = ['ArrowLeft', 'ArrowRight', 'ArrowDown', 'ArrowUp'];
+
 /** Where an arrow key takes a point, held within the domains; null for another key. */
 export function moveBy(
   key: string,
@@ -90,11 +96,11 @@ export function moveBy(
   point: readonly number[],
   domains: readonly Domain[],
 ): readonly number[] | null {
-  const axis = key === 'ArrowLeft' || key === 'ArrowRight' ? 0 : key === 'ArrowUp' || key === 'ArrowDown' ? 1 : -1;
+  const arrow = arrows.indexOf(key);
+  const axis = arrow >> 1;
   if (axis < 0 || axis >= point.length) return null;
   const [from, to] = domains[axis];
-  const direction = key === 'ArrowRight' || key === 'ArrowUp' ? 1 : -1;
-  const moved = point[axis] + direction * (large ? largeStep : step) * (to - from);
+  const moved = point[axis] + (arrow % 2 ? 1 : -1) * (large ? largeStep : step) * (to - from);
   return point.map((value, i) => (i === axis ? Math.max(from, Math.min(to, moved)) : value));
 }
 

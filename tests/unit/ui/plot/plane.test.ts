@@ -19,6 +19,13 @@ describe('planeOf', () => {
     expect(left([0, 1])).toBe(40 + 2.5 * 8); // 0.2: a point is half as wide
     expect(left([-1, 1])).toBe(40 + 3.5 * 8); // −0.5
   });
+
+  it('makes room for the last label below the horizontal axis', () => {
+    const right = (domain: readonly [number, number]): number =>
+      planeOf({ width: 250, height: 240 }, domain, [0, 10], { ...margin, digit: 8 }).right;
+    expect(right([0, 5])).toBe(240);
+    expect(right([0, 1000])).toBe(250 - (4 * 8) / 2); // 1000
+  });
 });
 
 describe('pointAt', () => {
