@@ -18,7 +18,7 @@ export const wordIn = (cell: string): string => cell.replace(spaces, ' ').replac
 // The printed program reads numbers by what stands here, too: in regular expressions that are also Python's.
 
 /** Money and %, which say what a number counts. */
-export const units = [/[%$¢-¥৳฿៛₠-⃀元円원]/, /R\$|CHF|Fr\.?|kr|zł|Kč|Ft/].map(({ source }) => source);
+export const units = [/[%$¢-¥৳฿៛₠-⃀元円원]/, /R\$|EUR|USD|GBP|JPY|CHF|Fr\.?|kr|zł|Kč|Ft/].map(({ source }) => source);
 /** Where they stand: before or behind a number, whose sign may come first. */
 export const aroundNumber = (unit: string): string => `^([+-]?)(${unit}) ?| ?(${unit})$`;
 

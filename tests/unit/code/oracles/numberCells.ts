@@ -38,7 +38,7 @@ const bodies = [
   ],
 ].flat();
 
-const money = '$ € £ ¥ ￥ ₹ ₩ ₽ ฿ ₺ R$ CHF Fr Fr. kr zł Kč Ft 円 元 원 % ％ HK$ EUR ° m² ‰ chf'.split(' ');
+const money = '$ € £ ¥ ￥ ₹ ₩ ₽ ฿ ₺ R$ CHF Fr Fr. kr zł Kč Ft EUR USD 円 元 원 % ％ HK$ ° m² ‰ chf eur'.split(' ');
 
 /** Ways to put money or another unit to a number. */
 const withUnit = (unit: string): readonly string[] => [

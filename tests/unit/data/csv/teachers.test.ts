@@ -97,6 +97,11 @@ describe('tables that teachers bring', () => {
       'Einwohner;Kurs;class\n700;1,123;x\n11.201;2,250;y\n',
       'Einwohner Kurs → x/y | 700 1.123',
     ],
+    [
+      'money by its code, of a bank',
+      'Betrag;Kurs;class\n12,50 EUR;USD 1,5;x\n-1.234,00 EUR;USD 2;y\n',
+      'Betrag Kurs → x/y | 12.5 1.5',
+    ],
     ['money of other countries', 'a;b;class\n12 kr;3,5 zł;x\n15 kr;4,25 zł;y\n', 'a b → x/y | 12 3.5'],
     ['masses of planets', 'mass,radius,class\n5.97e24,6371,x\n1.898e27,69911,y\n', 'mass radius → x/y | 5.97e+24 6371'],
     ['three digits behind the point', 'a;b;class\n1.125;2.500;x\n2.250;3.125;y\n', 'a b → x/y | 1.125 2.5'],
