@@ -199,9 +199,11 @@ function sizeOf(term: Term, columns: readonly Column[]): number {
       if (term.operator === '*') return of(term.left) * of(term.right);
       if (term.operator === '/' && columnsOf(term.right).length === 0) return of(term.left) / of(term.right);
       return term.operator === '+' || term.operator === '-' ? of(term.left) + of(term.right) : Infinity;
-    case 'call':
-      if (['sin', 'cos', 'tanh', 'sign'].includes(term.name)) return 1;
-      return ['abs', 'floor', 'min', 'max'].includes(term.name) ? 1 + Math.max(...term.of.map(of)) : Infinity;
+    case 'call': {
+      const most = 1 + Math.max(...term.of.map(of));
+      if (['sin', 'cos', 'tanh', 'sign'].includes(term.name)) return most < Infinity ? 1 : Infinity;
+      return ['abs', 'floor', 'min', 'max'].includes(term.name) ? most : Infinity;
+    }
   }
 }
 

@@ -55,6 +55,9 @@ describe('a feature by formula', () => {
     ['y + sign(2)^-1', 'x[:, 1] + 1', false],
     ['x*y*3', 'x[:, 0] * x[:, 1] * 3', false],
     ['1e38*x*x', '1e+38 * x[:, 0] * x[:, 0]', true],
+    ['sin(3*x)', 'np.sin(3 * x[:, 0])', false],
+    ['sin(sqrt(x))', 'np.sin(np.sqrt(x[:, 0]))', true], // no number where x is below 0
+    ['abs(sign(x/y))', 'np.abs(np.sign(x[:, 0] / x[:, 1]))', true],
     ['x + pi/2', 'x[:, 0] + np.pi / 2', false],
   ])('is what Python computes, within the bound of the page: %s', (text, printed, isBounded) => {
     const read = readFeature(text, xy, 2);

@@ -92,7 +92,12 @@ export const dataExperiments: readonly Experiment[] = [
     { units: 1 },
   ),
   experiment(
-    { name: 'circle', samples: 30, features: [formula('sin(3*x) - max(x, y)^2'), formula('log(x)')], seed: 42 },
+    {
+      name: 'circle',
+      samples: 30,
+      features: [formula('sin(3*x) - max(x, y)^2'), formula('log(x)'), formula('cos(sqrt(y))')],
+      seed: 42,
+    },
     { units: 1 },
   ),
   experiment(
