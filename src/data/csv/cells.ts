@@ -1,12 +1,10 @@
-const missingWords = new Set(
-  [
-    ['', 'na', 'n/a', 'nan', 'null', 'none', '?', '-', '–', '.', '欠損', 'なし'],
-    ['#n/a', '#div/0!', '#value!', '#ref!', '#name?', '#num!', '#null!'], // of a spreadsheet
-  ].flat(),
-);
+/** \N is MySQL's. */
+const missingWords = new Set(['', 'na', 'n/a', 'nan', 'null', 'none', '?', '-', '–', '.', '\\n', '欠損', 'なし']);
+/** #VALUE!, #NOM?, #N/A, in German #NV, in French, Spanish and others #N/D, of LibreOffice Err:502. */
+const spreadsheetError = /^#(.+[!?]|n\/?[adv])$|^err:\d+$/i;
 
 /** @param word as `wordIn` gives it */
-export const isMissing = (word: string): boolean => missingWords.has(word.toLowerCase());
+export const isMissing = (word: string): boolean => missingWords.has(word.toLowerCase()) || spreadsheetError.test(word);
 
 /** What `split` of Python divides words at. */
 // eslint-disable-next-line no-control-regex -- they are some of these
@@ -17,8 +15,10 @@ export const wordIn = (cell: string): string => cell.replace(spaces, ' ').replac
 
 // The printed program reads numbers by what stands here, too: in regular expressions that are also Python's.
 
-/** Money and %, which say what a number counts. */
-export const units = [/[%$¢-¥৳฿៛₠-⃀元円원]/, /R\$|EUR|USD|GBP|JPY|CHF|Fr\.?|kr|zł|Kč|Ft/].map(({ source }) => source);
+/** Money and %, which say what a number counts. The yen is a \ in Shift_JIS. */
+export const units = [/[%$\\¢-¥৳฿៛₠-⃀元円원]/, /R\$|EUR|USD|GBP|JPY|CHF|Fr\.?|kr\.?|zł|Kč|Ft|Rs\.?|Rp/].map(
+  ({ source }) => source,
+);
 /** Where they stand: before or behind a number, whose sign may come first. */
 export const aroundNumber = (unit: string): string => `^([+-]?)(${unit}) ?| ?(${unit})$`;
 

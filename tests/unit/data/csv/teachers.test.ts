@@ -102,7 +102,7 @@ describe('tables that teachers bring', () => {
       'Betrag;Kurs;class\n12,50 EUR;USD 1,5;x\n-1.234,00 EUR;USD 2;y\n',
       'Betrag Kurs → x/y | 12.5 1.5',
     ],
-    ['money of other countries', 'a;b;class\n12 kr;3,5 zł;x\n15 kr;4,25 zł;y\n', 'a b → x/y | 12 3.5'],
+    ['money of other countries', 'a;b;class\n12 kr;3,5 zł;x\n15,50 kr.;4,25 zł;y\n', 'a b → x/y | 12 3.5'],
     ['masses of planets', 'mass,radius,class\n5.97e24,6371,x\n1.898e27,69911,y\n', 'mass radius → x/y | 5.97e+24 6371'],
     ['three digits behind the point', 'a;b;class\n1.125;2.500;x\n2.250;3.125;y\n', 'a b → x/y | 1.125 2.5'],
     ['shares in percent', 'a,share,class\n1,12%,x\n2,13.5 %,y\n', 'a share → x/y | 1 12'],
@@ -118,6 +118,14 @@ describe('tables that teachers bring', () => {
     ['empty rows below', `${abc},,\n,,\n`, asAbc],
     ['one name twice', 'a,a,class\n1,2,x\n2,3,y\n', 'a a 2 → x/y | 1 2'],
     ['a column without a name, which counts', ',value,y\n0,1.5,2\n1,2.5,3\n2,4.5,7\n', 'value → y | 1.5'],
+    ['the roll of a class', 'Roll No.,a,class\n1,5,x\n2,6,y\n3,7,x\n', 'a → x/y | 5'],
+    ['the roll of a class, in German', 'Lfd. Nr.;a;class\n1;5,5;x\n2;6;y\n3;7;x\n', 'a → x/y | 5.5'],
+    [
+      'errors of a spreadsheet in other languages',
+      'a;b;c;class\n1;#NV;2;x\n2;3;#WERT!;y\n3;#N/D;1;x\n4;#¿NOMBRE?;1;x\n5;Err:502;1;y\n6;\\N;1;y\n7;5;1;x\n8;6;2;y\n',
+      'a b c → x/y | 7 5 1',
+    ],
+    ['the yen as it is in Shift_JIS', 'a,b,class\n1,"\\1,000",x\n2,"\\12,500",y\n', 'a b → x/y | 1 1000'],
     ['errors of a spreadsheet', 'a,b,class\n1,#DIV/0!,x\n2,3,y\n3,#REF!,x\n4,5,x\n', 'a b → x/y | 2 3'],
     [
       'names of prototypes',
