@@ -199,9 +199,9 @@ function isLinear(e: Experiment): boolean {
  * Whether it is seen that more can be known than by one linear map: by the examples' neighbours, or since these are all
  * that there are.
  */
-const canKnowMore = ({ experiment, data: { neighbourSkill }, health }: Signs): boolean =>
+const canKnowMore = ({ experiment, data: { neighbourSkill, isStraight }, health }: Signs): boolean =>
   neighbourSkill === null
-    ? infoOf(experiment.data).isComplete
+    ? infoOf(experiment.data).isComplete && !isStraight
     : neighbourSkill >= tellingSkill && neighbourSkill > health.skill + errorOfShare;
 
 export function noActivation(signs: Signs): Finding | null {
@@ -218,6 +218,7 @@ export function noActivation(signs: Signs): Finding | null {
 export function tooSmall(signs: Signs): Finding | null {
   const { experiment, curve, hidden, health } = signs;
   if (!hasEnded(signs) || isSlowedDown(signs) || !isNarrow(experiment) || isLinear(experiment)) return null;
+  if (signs.data.isStraight) return null; // one neuron is enough
   // Where neighbours are no measure only a network that has a hidden layer is judged.
   if ((hidden.length === 0 || signs.data.neighbourSkill !== null) && !canKnowMore(signs)) return null;
   const units = hidden.reduce((sum, each) => sum + each.units, 0);

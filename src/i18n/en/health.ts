@@ -64,14 +64,14 @@ export const health: HealthText = {
     noActivation: ({ numbers: { layers, classes } }) => {
       const what = layers === 1 ? 'The hidden layer has' : `The ${layers} hidden layers have`;
       return classes === 0
-        ? `${what} no activation, so the whole network is one linear map: its answers lie on a straight line or a flat plane, and the loss has come to rest.`
-        : `${what} no activation, so the whole network is one linear map: it can only draw straight borders, and the loss has come to rest.`;
+        ? `${what} no activation, so the whole network is one linear map: its answers lie on a straight line or a flat plane.`
+        : `${what} no activation, so the whole network is one linear map: it can only draw straight borders.`;
     },
     tooSmall: ({ numbers: { units, classes } }) =>
       units === 0 && classes === 0
-        ? 'The network is too small for this: without a hidden layer its answers lie on a straight line or a flat plane, and the loss has come to rest.'
+        ? 'The network is too small for this: without a hidden layer its answers lie on a straight line or a flat plane.'
         : units === 0
-          ? 'The network is too small for this: without a hidden layer it can only draw straight borders, and the loss has come to rest.'
+          ? 'The network is too small for this: without a hidden layer it can only draw straight borders.'
           : `The network is too small for this: with ${count(units)} hidden ${units === 1 ? 'unit' : 'units'} the loss has come to rest far from 0.`,
   },
   cures: {

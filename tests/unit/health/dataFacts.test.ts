@@ -40,3 +40,14 @@ test('neighbours tell what noise has left to know', async () => {
   expect(await known('data=xor&net=2-1.sigmoid&loss=binary_crossentropy&split=0')).toBeNull(); // four are no neighbours
   expect(await known('data=mnist&net=784-10.softmax')).toBeNull();
 });
+
+test('one straight border divides what AND, OR and majority say, and not XOR', async () => {
+  const isStraight = async (link: string) =>
+    (await factsOf(`data=${link}&loss=binary_crossentropy&split=0`)).isStraight;
+  expect(await isStraight('and&net=2-1.sigmoid')).toBe(true);
+  expect(await isStraight('or&net=2-1.sigmoid')).toBe(true);
+  expect(await isStraight('majority5&net=5-1.sigmoid')).toBe(true);
+  expect(await isStraight('xor&net=2-1.sigmoid')).toBe(false);
+  expect(await isStraight('xor&features=0,1,product.0.1&net=3-1.sigmoid')).toBe(true);
+  expect(await isStraight('parity4&net=4-1.sigmoid')).toBe(false);
+});
