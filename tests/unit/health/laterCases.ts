@@ -165,6 +165,13 @@ export const falseAlarms: readonly {
     epochs: [20, 60, 89, 100, 120, 150, 200],
   },
   { link: `data=xor&net=2-2.sigmoid-1.sigmoid&${binary}&opt=sgd:1&batch=4&split=0`, epochs: [60, 100] },
+  // One straight border is enough: the steps are small.
+  ...['and', 'or'].flatMap((data) =>
+    ['', '1.sigmoid-'].map((hidden) => ({
+      link: `data=${data}&net=2-${hidden}1.sigmoid&${binary}&opt=adam:0.001&batch=4&split=0`,
+      epochs: [60, 100, 300],
+    })),
+  ),
   // A plane with errors: nothing says that another network would know more.
   { link: `${own(grades)}&net=2-1&${squares}&opt=sgd:0.1`, epochs: [60, 100] },
   { link: `${own(grades)}&net=2-8-1&${squares}&opt=adam:0.03`, epochs: [150] },
