@@ -4,7 +4,7 @@ import { useText } from '../text/useText.ts';
 import { useWorkspace } from '../useWorkspace.ts';
 
 const flat = activationNames.filter((name) => !passesGradient(name));
-const learning = activationNames.filter((name) => !flat.includes(name));
+const learning = activationNames.filter(passesGradient);
 const common = learning.slice(0, 5); // the registry begins with what one meets first
 const others = learning.slice(5);
 
@@ -28,7 +28,7 @@ export function ActivationSelect({ index, value, place, fused }: Props) {
     ));
   return (
     <select
-      className={`card-activation${fused && value === 'linear' ? ' none' : ''}`}
+      className={`card-activation${fused && value === 'linear' ? ' none' : ''}${value.length > 9 ? ' long' : ''}`}
       aria-label={ui.activationOf(place)}
       value={value}
       onChange={(event) => {
