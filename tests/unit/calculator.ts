@@ -27,6 +27,9 @@ const functions: Readonly<Record<string, (...of: number[]) => number>> = {
   Φ: normal,
 };
 
+/** What is left of a sum that cancels, below so much of its terms, comes of binary numbers: calculators have 0. */
+const rest = 1e-15;
+
 /**
  * What a calculator makes of a formula as the page writes or says it: `+ − · × / ÷ ^ √ | | ( )`, e, and functions by their
  * names.
@@ -80,10 +83,13 @@ export function calculate(formula: string): number {
 
   function sum(): number {
     let value = product();
+    let largest = Math.abs(value);
     for (;;) {
-      if (take('+')) value += product();
-      else if (take('−')) value -= product();
-      else return value;
+      const sign = take('+') ? 1 : take('−') ? -1 : 0;
+      if (sign === 0) return Math.abs(value) < rest * largest ? 0 : value;
+      const term = product();
+      value += sign * term;
+      largest = Math.max(largest, Math.abs(term));
     }
   }
 

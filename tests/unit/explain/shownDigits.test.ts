@@ -62,6 +62,8 @@ function significantDigits(text: string): number {
 const normalized = [
   'data=moons&net=2-2-BatchNormalization-relu-1.sigmoid&loss=binary_crossentropy&opt=sgd:0.1&batch=8',
   'data=iris&net=4-3-BatchNormalization-relu-3.softmax&opt=sgd:0.1&batch=16',
+  'data=iris&net=4-3-BatchNormalization-relu-3.softmax&opt=sgd:0.1&batch=3&seed=1',
+  'data=iris&net=4-3-BatchNormalization-relu-3.softmax&opt=sgd:0.1&batch=4&seed=2',
   'data=iris&net=4-3.relu-BatchNormalization-3.softmax&opt=sgd:0.1&batch=4',
   'data=iris&net=4-3.relu-BatchNormalization-3.softmax&opt=adam:0.01&batch=4',
   'data=iris&net=4-3-LayerNormalization-tanh-3.softmax&opt=sgd:0.1&batch=4',
