@@ -91,6 +91,9 @@ function refuseDamagedKeys(pairs: Opened['pairs']): void {
   }
 }
 
+/** The page's own, one from a file, and what a link of TensorFlow Playground asks for. */
+const lessonName = /^(?:[^=:,]*|pack:\d+:[\da-f]{8}:[\w-]+|playground:(?:\w+(?::[\w.-]+)?,)*start:\w+)$/;
+
 function openExactly(link: string, untouched: boolean): Opened {
   refuseNoKeys(link);
   const pairs = splitPairs(link);
@@ -103,7 +106,7 @@ function openExactly(link: string, untouched: boolean): Opened {
   if (!untouched && language !== undefined && !/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(language)) {
     throw new Refusal({ code: 'badValue', key: 'lang', value: excerpt(language), example: 'ja' });
   }
-  if (!untouched && name !== undefined && /[=:,]/.test(name)) {
+  if (!untouched && name !== undefined && !lessonName.test(name)) {
     if (name.startsWith('pack:')) throw new Refusal({ code: 'badLesson', why: 'damaged', name: excerpt(name) });
     throw new Refusal({ code: 'badValue', key: 'lesson', value: excerpt(name), example: 'one-neuron' });
   }

@@ -1,4 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
+import { seal } from '../../../src/document/link/check.ts';
 import { menderFor } from '../../../src/state/mender.ts';
 import { pack } from '../../../src/state/packing.ts';
 import { createWorkspace } from '../../../src/state/workspace.ts';
@@ -54,6 +55,30 @@ it.each([packed, 'playground:noise,start:1a2b', 'playground:goalTrainLossMinThre
     expect(decodeLink(link)).toMatchObject({ ok: true });
   },
 );
+
+const address = 'https://host.example/mlp/#';
+it.each([
+  ['whole', (link: string) => address + link],
+  ['after a word', (link: string) => `Here: ${address}${link}`],
+  ['at the end of a sentence', (link: string) => `It is ${address}${link}.`],
+  ['between angle brackets', (link: string) => `<${address}${link}>`],
+  ['in two lines', (link: string) => (address + link).replace(/.{120}/, '$&\r\n')],
+  [
+    'behind a page that leads on',
+    (link: string) => `https://g.example/url?q=${encodeURIComponent(address + link)}&sa=D`,
+  ],
+])('a link to a lesson is found: %s', async (_, around) => {
+  for (const name of ['one-neuron', packed, 'playground:noise,start:1a2b', 'playground:x,discretize:true,start:1a2b']) {
+    for (const link of [`${experiment}&lesson=${name}&step=1`, `v=1&lesson=${name}&step=1&${experiment.slice(4)}`]) {
+      for (const written of [link, seal(link)]) {
+        const text = around(written);
+        const { decodeLink, readLesson } = await menderFor(text, null, null, noVault);
+        expect(decodeLink(text), text).toMatchObject({ ok: true });
+        expect(readLesson(text), text).toMatchObject({ place: { name, step: 0 } });
+      }
+    }
+  }
+});
 
 it('a lesson that was cut in a mail is damaged, too', async () => {
   const link = `Here: https://host.example/#${experiment}&lesson=${packed.slice(0, -9)}`;
