@@ -198,7 +198,12 @@ export function undoEncodings(text: string): readonly string[] {
 export function carriedLink(text: string): string | null {
   const [, hyphens] = /urldefense\.proofpoint\.com\/v2\/url\?u=([\w-]+)/i.exec(text) ?? [];
   if (hyphens !== undefined) return hyphens.replaceAll('_', '/').replaceAll('-', '%');
-  const from = text.search(/(?:%(?:25)*(?:23|3f))(?:v|lesson|data|net)%(?:25)*3d/i);
+  return carriedFrom(text, /%(?:25)*(?:23|3f)(?:v|check|lesson|data|net)%(?:25)*3d/i);
+}
+
+/** The same of any link that begins so. */
+export function carriedFrom(text: string, begins: RegExp): string | null {
+  const from = text.search(begins);
   if (from === -1) return null;
   const end = text.slice(from).search(/[&\s"'<>]/);
   return end === -1 ? null : text.slice(from, from + end);

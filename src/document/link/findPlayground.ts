@@ -1,7 +1,7 @@
 import { own } from '../own.ts';
 import { lookAlike } from '../lookAlike.ts';
 import { withoutInvisible } from './around.ts';
-import { undoEncodings, undoMarkup } from './encodings.ts';
+import { carriedFrom, undoEncodings, undoMarkup } from './encodings.ts';
 import { around } from './ends.ts';
 import { excerpt, type Mending, type Notice, Refusal } from './result.ts';
 
@@ -41,11 +41,14 @@ const startsWithKey = new RegExp(`^${keys}\\s*=`);
 
 const host = /playground\.tensorflow\.org/i;
 
+/** A link in the query of another address, which ends where the next value of that query begins. */
+const carried = new RegExp(`%(?:25)*23${keys}%(?:25)*3d`, 'i');
+
 /** Keys that only links of this page begin with. */
 const ours = /(?:^|[#&?])(?:v|net|data|lesson)=/;
 
 /** What cannot stand in such a link. A `?` and a `;` end it, too: it has neither. */
-const strange = new RegExp(`${around}|[?;]`, 'u');
+const strange = new RegExp(`${around}|[?;]|__;`, 'u');
 /** What is left of a link behind a sign that was put into it. */
 const goesOn = new RegExp(`^[^\\p{L}\\p{N}]{0,9}(?:[^\\s#]*[&?;])?${keys}=`, 'u');
 
@@ -78,7 +81,7 @@ const anySpelling = new RegExp(`(?<=[#&?/])(?:${names.join('|')})(?==)`, 'gi');
  * @throws Refusal where a part of it is lost, or where it cannot be told what is of it
  */
 export function pairsOf(text: string): Found | null {
-  const given = plainSigns(text.trim());
+  const given = plainSigns(carriedFrom(text, carried) ?? text.trim());
   if (startOf(given) === null) return null;
   const encoded = given.replace(/(?:%[\da-f]{2})+/gi, (run, at: number) => {
     const [signs] = undoEncodings(run);
@@ -142,7 +145,8 @@ function plainSigns(text: string): string {
     .replace(/(?:®|&reg;)/g, '&reg')
     .replace(/[＝＆＃]/g, lookAlike)
     .replace(/(?<=[=&#,])[０-９Ａ-Ｚａ-ｚ．，－＿]+/g, (run) => Array.from(run, lookAlike).join(''))
-    .replace(new RegExp(`[;；]\\s*(?=${keys}=)`, 'g'), '&');
+    .replace(new RegExp(`[;；]\\s*(?=${keys}=)`, 'g'), '&')
+    .replace(new RegExp(`(?<=/v3/__\\S{0,200})\\*(?=${keys}=)`), '#'); // of a mail filter
   const spelled = plain.replace(anySpelling, (name) => spellings.get(name.toLowerCase()) ?? name);
   return spelled === plain ? plain : spelled.replace(/(?<=[#&?/]regularization=)l/, 'L'); // all of it is in small letters
 }

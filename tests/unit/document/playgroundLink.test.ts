@@ -275,6 +275,34 @@ describe('a link of TensorFlow Playground', () => {
     expect(readPlayground(`#v=1&data=xor&net=2-1.sigmoid#${keys}`)).toBeNull();
   });
 
+  it.each<[string, (link: string) => string]>([
+    [
+      'Outlook',
+      (link) =>
+        `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(link)}&data=05%7C02%7Canna%40school.example%7C0&sdata=Ab%2BgH%3D&reserved=0`,
+    ],
+    [
+      'Teams',
+      (link) =>
+        `https://statics.teams.cdn.office.net/safelinks.html?url=${encodeURIComponent(link)}&locale=de-de&dest=${encodeURIComponent(`https://teams.example/?url=${encodeURIComponent(link)}`)}`,
+    ],
+    ['Google', (link) => `https://www.google.com/url?q=${encodeURIComponent(link)}&sa=D&usg=AOv`],
+    ['Proofpoint', (link) => `https://urldefense.com/v3/__${link}__;Iw!!abc123!x$`],
+    ['Proofpoint, with its sign for #', (link) => `https://urldefense.com/v3/__${link.replace('#', '*')}__;Iw!!abc!x$`],
+    ['Barracuda', (link) => `https://linkprotect.cudasvc.com/url?a=${encodeURIComponent(link)}&c=E,1,abc&typo=1`],
+  ])('opens through the filter of a mail program: %s', (_, wrapped) => {
+    for (const keys of [
+      'activation=relu&dataset=gauss&seed=0.59704',
+      'networkShape=3&dataset=xor&noise=20&initZero=true',
+    ]) {
+      for (const page of [address, 'https://deeperplayground.org/#']) {
+        const text = wrapped(page + keys);
+        expect(opened(text), text).toEqual(hash(keys));
+        expect(opened(`Here: ${text} !`), text).toEqual(hash(keys));
+      }
+    }
+  });
+
   it.each([
     ['"', '"', '"'],
     ['“', '”', '”'],
