@@ -68,7 +68,7 @@ test('a teacher clicks what to hide, and the class has the task and a way back t
   course.close();
 });
 
-test('what a class link locks stays: when it comes into an open page, when other data are chosen, at the last epoch', async ({
+test('what a class link locks stays: when it is pasted into an open page, when other data are chosen, at the last epoch', async ({
   page,
   context,
 }) => {
@@ -87,7 +87,11 @@ test('what a class link locks stays: when it comes into an open page, when other
   const other = await context.newPage();
   const { undo, train, status, reset } = await open(other, 'v=1&data=iris&net=4-3.softmax&epochs=50');
   await other.getByRole('button', { name: 'Increase units of layer 1, Dense' }).click();
-  await other.evaluate((hash) => (location.hash = hash), new URL(link).hash);
+  await other.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    document.body.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }));
+  }, `Here it is: ${link}.`);
   await expect(other.getByLabel('epochs', { exact: true })).toBeDisabled();
   await expect(other.getByLabel('epochs', { exact: true })).toHaveValue('3');
   await undo.click();
