@@ -3,10 +3,10 @@ import { defaultOptimizer } from '../document/defaults.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { findProblems } from '../document/problems/findProblems.ts';
 import { hiddenDenseLayers, parameterCount } from '../document/shape.ts';
-import type { Curve } from './curveOf.ts';
+import { begun, type Curve } from './curveOf.ts';
 import type { DataFacts } from './dataFacts.ts';
 import type { Cure, Finding } from './finding.ts';
-import { isSlowedDown, lowerRate, usualOrLower } from './rates.ts';
+import { isHighRate, isSlowedDown, lowerRate, usualOrLower } from './rates.ts';
 import {
   at,
   errorOfShare,
@@ -75,6 +75,7 @@ export function rateTooSmall(signs: Signs): Finding | null {
   const end = along.at(-1);
   if (isWell || curve.epochs < fewestEpochs || end === undefined || stepsAreTooLarge(signs)) return null;
   if (experiment.optimizer.schedule !== null || rates.now < rates.greatest) return null; // it has been made small
+  if (isHighRate(signs)) return null; // updates are small where it has thrown all about
   if (deadUnits(signs) !== null) return null; // with no gradient updates are small at any rate
   const most = Math.max(...layers.map(({ updateRatio }) => updateRatio ?? 0));
   const goesDown = along.every(({ loss }, i) => i === 0 || loss <= along[i - 1].loss) && end.loss < along[0].loss;
@@ -134,11 +135,18 @@ function hasGap({ curve, health: { blind, loss } }: Signs): boolean {
 const leapsOverGap = ({ experiment, curve, health: { loss } }: Signs, leap: number): boolean =>
   curve.validation !== null && !experiment.layers.some(isNoise) && leap > curve.validation.last - loss.data;
 
+/** A loss that rises from epoch to epoch by less than this share of the gap goes smoothly. */
+const smoothly = 0.1;
+
 export function overfitting(signs: Signs): Finding | null {
   const { experiment, data, curve, health } = signs;
   const { blind, loss } = health;
   const { validation } = curve;
-  if (validation === null || !hasGap(signs) || leapsOverGap(signs, signs.curve.leap)) return null;
+  // Of large steps a gap is a sign only where the loss goes smoothly, and for a while.
+  const isHigh = isHighRate(signs);
+  const leap = isHigh ? curve.leap / smoothly : curve.leap;
+  if (validation === null || !hasGap(signs) || leapsOverGap(signs, leap)) return null;
+  if (isHigh && curve.epochs < 2 * begun) return null;
   const hasRisen = isRising(curve, blind);
   const numbers = { loss: loss.data, validation: validation.last, best: validation.best, epoch: validation.bestEpoch };
   const widest = Math.max(...hiddenDenseLayers(experiment).map(({ layer }) => layer.units), 0);

@@ -208,6 +208,19 @@ export const falseAlarms: readonly {
     epochs: [320],
     not: 'tooSmall',
   },
+  // Large steps have thrown all about: what it knows swings, and a flat output leaves small updates.
+  ...[
+    { link: 'data=iris&net=4-8.tanh-3.softmax&opt=sgd:0.3:0.9&batch=8', epochs: [22, 23, 26, 29, 31, 33] },
+    { link: 'data=iris&net=4-16.relu-16.relu-3.softmax&opt=sgd:3', epochs: [37, 38] },
+    { link: 'data=iris&net=4-8.relu-3.softmax&opt=adam:1&batch=8', epochs: [5, 8, 12, 16] },
+    { link: 'data=iris&net=4-8.tanh-3.softmax&opt=sgd:3&batch=8', epochs: [15, 44, 45, 46, 53, 59] },
+  ].map((each) => ({ ...each, not: 'overfitting' }) as const),
+  ...[
+    { link: `data=circle&net=2-8.tanh-1.sigmoid&${squares}&opt=adam:1&batch=8`, epochs: [12, 20, 33] },
+    { link: `data=moons&net=2-8.relu-1.sigmoid&${squares}&opt=adam:1&batch=8`, epochs: [3, 6, 8, 9] },
+    { link: 'data=rings&net=2-8.relu-3.softmax&opt=adam:1&batch=8', epochs: [6, 21, 28] },
+    { link: 'data=penguins&net=9-8.tanh-3.softmax&opt=sgd:10&batch=8', epochs: [5] },
+  ].map((each) => ({ ...each, not: 'rateTooSmall' }) as const),
   // There is nothing to know.
   { link: `${own(rare)}&net=2-8.relu-1.sigmoid&${binary}&opt=adam:0.01`, epochs: [100, 200], not: 'tooSmall' },
   // Deep networks that learn after a while.
