@@ -270,7 +270,7 @@ export function gradientLine(judged: Judged, index: number): Line {
   return lineOf(parts.names.slope(parts.names.parameter(index)), rule, trace.gradients[index]);
 }
 
-/** What one example adds to the gradient of a parameter; null: nothing. */
+/** What one example adds to the gradient of a parameter; null: nothing, to what only inference needs. */
 function gradientTerm(judged: Judged, row: number, index: number): Expression | null {
   const { layout } = judged.trace;
   const parts = backwardParts({ ...judged, row });
@@ -288,7 +288,7 @@ function gradientTerm(judged: Judged, row: number, index: number): Expression | 
       case 'p_re_lu': {
         if (!inside(op.alpha, op.units)) break;
         const x = parts.input(k, index - op.alpha);
-        return x.value < 0 ? step(product(x, parts.slope(k, index - op.alpha))) : null;
+        return step(product(x.value < 0 ? x : c(0), parts.slope(k, index - op.alpha)));
       }
       case 'batch_normalization':
       case 'layer_normalization': {

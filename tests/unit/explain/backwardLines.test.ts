@@ -41,6 +41,7 @@ test('loss, slopes and gradients of 120 networks come out of their lines, of one
         for (let i = offset; i < offset + length; i++) {
           const line = gradientLine(judged, i);
           expect(line.value).toBe(trace.gradients[i]);
+          expect(line.rule.type, `${where}: ${role} has a formula`).not.toBe('constant');
           expectRight(line, `${where}: gradient of ${role} ${i - offset}`);
         }
       }
