@@ -36,6 +36,9 @@ const mostCategories = 50;
 /** So many different numbers may be the names of categories. */
 const mostNumbered = 10;
 
+/** As forms write them into each row: no category, though two may have come in one minute. */
+const timestamp = /^\d{1,4}[-/.年]\d{1,2}[-/.月]\d{1,4}.*\d:\d\d/;
+
 /** Whether so few cells of a column are no numbers that it is one of numbers: a remark, a slip, or a unit under its name. */
 const areStray = (words: number, numbers: number): boolean =>
   words <= Math.max(1, 0.05 * (words + numbers)) && numbers > 2 * words;
@@ -66,7 +69,11 @@ function describeColumn({ rows, lines, form }: RawTable, name: string, column: n
     min = Math.min(min, value);
     max = Math.max(max, value);
   }
-  const hasCategories = found.size > 0 && found.size <= mostCategories && found.size <= 0.8 * (present + words);
+  const hasCategories =
+    found.size > 0 &&
+    found.size <= mostCategories &&
+    found.size <= 0.8 * (present + words) &&
+    ![...found.keys()].every((value) => timestamp.test(value));
   const isStray = areStray(words, present) && !(hasCategories && numbers.length <= mostNumbered);
   const isNumber = present > 0 && (words === 0 || isStray);
   const wordLines: number[] = [];

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { numberIn, withoutUnit } from './cells.ts';
+import { isMissing, numberIn, withoutUnit, wordIn } from './cells.ts';
 import {
   done,
   type Encoding,
@@ -73,9 +73,41 @@ function namesFrom(cells: readonly string[]): string[] {
 function seemsHeader(rows: RawTable['rows'], decimalComma: boolean): boolean {
   const [first, ...below] = rows.slice(0, 200);
   const isNumber = (cell: string): boolean => !Number.isNaN(numberIn(cell, decimalComma));
-  if (first.some(isNumber)) return false;
+  if (first.some(isNumber)) return hasNumberedNames(first, below, isNumber);
   if (below.length === 0 || below.some((row) => row.some(isNumber))) return true;
   return new Set(first).size === first.length && first.every((cell, c) => below.every((row) => row[c] !== cell));
+}
+
+/** Numbers that count on, and are no years, are names only where there are as many. */
+const fewestNames = 3;
+/** And where no greater share of the lines below has such. */
+const mostAlike = 0.2;
+
+/**
+ * A first line with numbers that count on, as 0, 1, 2 or years, and few other lines have such: beside words that come below
+ * not again, or behind the empty name of the rows' numbers, as pandas writes them.
+ */
+function hasNumberedNames(
+  first: readonly string[],
+  below: RawTable['rows'],
+  isNumber: (cell: string) => boolean,
+): boolean {
+  const countOn = (row: readonly string[]): boolean => {
+    const numbers = row.filter(isNumber).map(Number);
+    return numbers.length > 1 && numbers.every((value, i) => Number.isInteger(value) && value === numbers[0] + i);
+  };
+  const words = [...first.keys()].filter((c) => !isNumber(first[c]) && !isMissing(wordIn(first[c])));
+  const isIndexed = first[0].trim() === '' && below.every((row) => isNumber(row[0]));
+  if (!countOn(first) || (words.length === 0 && !isIndexed) || below.length < 2) return false;
+  if (
+    below.filter(countOn).length > mostAlike * below.length ||
+    !words.every((c) => below.every((row) => row[c] !== first[c]))
+  )
+    return false;
+  const numbers = first.filter(isNumber).map(Number);
+  const areYears = numbers[0] >= 1900 && numbers[0] < 2100;
+  const isOverNumbers = words.some((c) => below.every((row) => isNumber(row[c])));
+  return isIndexed || isOverNumbers || areYears || numbers.length >= fewestNames;
 }
 
 const mostAbove = 20;

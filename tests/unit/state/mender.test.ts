@@ -61,6 +61,13 @@ it.each([
   ['whole', (link: string) => address + link],
   ['after a word', (link: string) => `Here: ${address}${link}`],
   ['at the end of a sentence', (link: string) => `It is ${address}${link}.`],
+  ['with %23', (link: string) => address.replace('#', '%23') + link],
+  ['with a question mark', (link: string) => address.replace('#', '?') + link],
+  ['with codes of colons', (link: string) => address + link.replaceAll(':', '%3A')],
+  ['in HTML', (link: string) => address + link.replaceAll('&', '&amp;')],
+  ['all in codes', (link: string) => encodeURIComponent(address + link)],
+  ['before a bracket', (link: string) => `(${address}${link})`],
+  ['before signs that are not seen', (link: string) => `${address}${link}\u00a0\u200b`],
   ['between angle brackets', (link: string) => `<${address}${link}>`],
   ['in two lines', (link: string) => (address + link).replace(/.{120}/, '$&\r\n')],
   [

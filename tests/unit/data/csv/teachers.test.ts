@@ -118,6 +118,32 @@ describe('tables that teachers bring', () => {
     ['empty rows below', `${abc},,\n,,\n`, asAbc],
     ['one name twice', 'a,a,class\n1,2,x\n2,3,y\n', 'a a 2 → x/y | 1 2'],
     ['a column without a name, which counts', ',value,y\n0,1.5,2\n1,2.5,3\n2,4.5,7\n', 'value → y | 1.5'],
+    [
+      'names that count, of pandas',
+      ',0,1,2,3,y\n0,5.1,3.5,1.4,0.2,setosa\n1,6.4,3.2,4.5,1.5,versicolor\n2,4.9,3,1.4,0.2,setosa\n',
+      '0 1 2 3 → setosa/versicolor | 5.1 3.5 1.4 0.2',
+    ],
+    [
+      'names that are years',
+      'Land;2019;2020;2021;EU\nA;1,5;2,5;3;ja\nB;2;1;0,5;nein\nC;3;5;8;ja\n',
+      '2019 2020 2021 → ja/nein | 1.5 2.5 3',
+    ],
+    ['names that count, and a word over numbers', '0,1,target\n5.5,3,0\n2,4,1\n1,7,0\n', '0 1 → 0/1 | 5.5 3'],
+    [
+      'no names, but numbers that count on in the first row',
+      '1,2,3,x\n5,2,9,y\n4,4,1,x\n',
+      'column 1 column 2 column 3 → x/y | 1 2 3',
+    ],
+    [
+      'the times of a form’s answers, of which two are one',
+      'Timestamp,a,class\n2024/05/12 9:10:00 AM GMT+2,1,x\n2024/05/12 9:10:00 AM GMT+2,2,y\n2024/05/12 9:10:30 AM GMT+2,3,x\n2024/05/12 9:11:00 AM GMT+2,1,x\n2024/05/12 9:11:00 AM GMT+2,5,y\n',
+      'a → x/y | 1',
+    ],
+    [
+      'the same in Japanese',
+      'タイムスタンプ,a,class\n2024/05/12 9:10:00,1,x\n2024/05/12 9:10:00,2,y\n2024/05/12 9:10:30,3,x\n2024/05/12 9:10:30,4,x\n',
+      'a → x/y | 1',
+    ],
     ['the roll of a class', 'Roll No.,a,class\n1,5,x\n2,6,y\n3,7,x\n', 'a → x/y | 5'],
     ['the roll of a class, in German', 'Lfd. Nr.;a;class\n1;5,5;x\n2;6;y\n3;7;x\n', 'a → x/y | 5.5'],
     [
