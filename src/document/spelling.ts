@@ -97,7 +97,8 @@ export function briefer(value: number): string {
 export function measured(value: number, [from, to]: readonly [number, number]): string {
   const places = 2 - powerOf(Math.abs(to - from) || 1);
   if (places >= -9 && places <= 6) return fixed(value, Math.max(0, places));
-  return significant(value, Math.max(1, Math.min(17, powerOf(value) + places + 1))); // it may be far out of its range
+  const least = places < 0 ? 3 : 1; // of numbers over many powers of ten each is of interest
+  return significant(value, Math.max(least, Math.min(17, powerOf(value) + places + 1))); // it may be far out of its range
 }
 
 /** 0.8734 → 87.3%; a share that is not exactly 0 or 1 is never written 0% or 100%. */

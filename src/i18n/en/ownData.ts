@@ -11,8 +11,8 @@ export const features = {
   add: 'Input by formula',
   placeholder: 'sin(3*x)',
   addButton: 'Add',
-  hint: `Numbers, + - * / ^ ( ), ${functionNames.join(', ')}, pi, e, and the columns. Where a formula has no number, it is 0.`,
-  columns: (names: readonly string[]) => `Columns: ${names.join(', ')}`,
+  hint: `Numbers, + - * / ^ ( ), ${functionNames.join(', ')}, pi, e, and the columns. Where a formula has no number, or one above 3e38, it is 0.`,
+  columns: (names: readonly string[]) => `Columns: ${names.join(', ')}. `,
   there: (name: string) => `${name} is an input already.`,
   added: (name: string) => `${name} is an input now.`,
 };

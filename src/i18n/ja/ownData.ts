@@ -9,8 +9,8 @@ export const features: typeof en.features = typeset({
   add: '式による入力',
   placeholder: 'sin(3*x)',
   addButton: '追加',
-  hint: `数、+ - * / ^ ( )、${functionNames.join('、')}、pi、e と列の名前が使えます。値のないところは 0 になります。`,
-  columns: (names) => `列：${names.join('、')}`,
+  hint: `数、+ - * / ^ ( )、${functionNames.join('、')}、pi、e と列の名前が使えます。値のないところと、3e38 を超えるところは 0 になります。`,
+  columns: (names) => `列：${names.join('、')}。`,
   there: (name) => `${name} はもう入力にあります。`,
   added: (name) => `${name} を入力に加えました。`,
 });

@@ -169,7 +169,7 @@ function ByFormula({ data, set }: { data: DataSpec; set: (features: readonly Fea
         {said?.sentence}
       </p>
       <p id={`${id}-hint`} className="by-formula-hint">
-        {words.columns(shown)}. {words.hint}
+        {words.columns(shown) + words.hint}
       </p>
     </details>
   );

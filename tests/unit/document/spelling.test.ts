@@ -101,10 +101,11 @@ describe('short forms', () => {
     expect(measured(1.534e-7, [1e-7, 4.5e-7])).toBe('1.53e−7');
     expect(measured(-2e-9, [-4.5e-7, 4.5e-7])).toBe('−2e−9');
     expect(measured(0, [0, 4.5e-7])).toBe('0');
+    expect(measured(15.33, [1, 1e23])).toBe('15.3');
     expect(measured(1e20, [0, 1e-90])).toBe('1e20');
     expect(measured(1e-90, [0, 1e20])).toBe('1e−90');
     expect(measured(Infinity, [0, 1e-90])).toBe('∞');
-    expect(measured(5.972e24, [3e23, 1.9e27])).toBe('6e24');
+    expect(measured(5.972e24, [3e23, 1.9e27])).toBe('5.97e24');
   });
 });
 
