@@ -179,22 +179,33 @@ export function tooFewEpochs(signs: Signs): Finding | null {
 const longEnough = 50;
 const manyUpdates = 1000;
 
-/** In the last quarter of its epochs the loss has fallen by less than this share: it rests, and does not fall slowly. */
+/** In the last quarter of its epochs the loss has fallen by less than this share … */
 const restDrop = 0.02;
+/** … which is little of all that it has fallen by, too: one that falls as steadily as ever falls slowly, and does not rest. */
+const restOfAll = 0.05;
+/** A loss above that of knowing nothing by more than this does not rest: biases alone would bring it down. */
+const aboveBlind = 1.05;
 /** A loss nearer to that of knowing nothing is no sign of the size: sigmoids often stay there before they begin. */
 const nothingKnown = 0.95;
 /** But for so few units in a layer, which may be all that they can do. */
 const veryFew = 1; // two are enough for XOR
+/**
+ * Units that are not so few often know what one linear map would know, and rest there for hundreds of epochs before they
+ * begin to bend it. Three can bend a line to a hill, but not to a spiral.
+ */
+const fewToBend = { classification: 3, regression: 2 };
 /** More hidden units than this in all are not few. */
 const notFew = 24;
 /** Hidden units that know more than this have found most; they often rest for hundreds of epochs before they find more. */
 const mostKnown = 0.6;
 
-/** It has trained for so long, and does not get better. */
-function hasEnded({ experiment, curve, data, isWell, isStuck }: Signs): boolean {
+/** It has trained for so long, and its loss has come to rest. */
+function hasEnded({ experiment, curve, data, isWell, health: { loss, blind } }: Signs): boolean {
   const updates = updatesOf(experiment, curve, data);
   const isLong = curve.epochs >= longEnough || (curve.epochs >= longEnough / 5 && updates >= manyUpdates);
-  return !isWell && isStuck && isLong;
+  const { lateDrop, last, highest } = curve;
+  const rests = lateDrop < restDrop && lateDrop * last <= restOfAll * (highest - last);
+  return !isWell && isLong && rests && loss.data <= aboveBlind * blind;
 }
 
 /** Whether no hidden layer bends what it is given: together with the last one they are one linear map. */
@@ -213,10 +224,10 @@ const canKnowMore = ({ experiment, data: { neighbourSkill, isStraight }, health 
     : neighbourSkill >= tellingSkill && neighbourSkill > health.skill + errorOfShare;
 
 export function noActivation(signs: Signs): Finding | null {
-  const { experiment, curve, health } = signs;
+  const { experiment, health } = signs;
   const { task, classes } = infoOf(experiment.data);
   const knowsMost = health.skill >= learned[task]; // whatever its loss
-  if (knowsMost || !hasEnded(signs) || curve.lateDrop >= restDrop || !isLinear(experiment)) return null;
+  if (knowsMost || !hasEnded(signs) || !isLinear(experiment)) return null;
   if (!canKnowMore(signs)) return null;
   const layers = hiddenDenseLayers(experiment).length;
   const numbers = { layers, skill: health.skill, classes: classes.length };
@@ -224,17 +235,24 @@ export function noActivation(signs: Signs): Finding | null {
 }
 
 export function tooSmall(signs: Signs): Finding | null {
-  const { experiment, curve, hidden, health } = signs;
+  const { experiment, hidden, health } = signs;
+  const { task, classes } = infoOf(experiment.data);
+  const { neighbourSkill, linearSkill, isStraight } = signs.data;
   if (!hasEnded(signs) || isSlowedDown(signs) || !isNarrow(experiment) || isLinear(experiment)) return null;
-  if (signs.data.isStraight) return null; // one neuron is enough
+  if (isStraight) return null; // one neuron is enough
   // Where neighbours are no measure only a network that has a hidden layer is judged.
-  if ((hidden.length === 0 || signs.data.neighbourSkill !== null) && !canKnowMore(signs)) return null;
+  if ((hidden.length === 0 || neighbourSkill !== null) && !canKnowMore(signs)) return null;
   const units = hidden.reduce((sum, each) => sum + each.units, 0);
   const layer = hidden.toSorted((a, b) => a.units - b.units)[0] ?? health.layers[0];
   if (units > notFew) return null;
   const hasBegun = health.loss.data < nothingKnown * health.blind || hidden.length === 0 || layer.units <= veryFew;
   const mayRest = hidden.length > 0 && health.skill > mostKnown;
-  if (!hasBegun || mayRest || curve.lateDrop >= restDrop) return null;
-  const numbers = { units, skill: health.skill, classes: infoOf(experiment.data).classes.length };
+  const mayBend =
+    hidden.length > 0 &&
+    layer.units > fewToBend[task] &&
+    linearSkill !== null &&
+    health.skill < linearSkill + errorOfShare;
+  if (!hasBegun || mayRest || mayBend) return null;
+  const numbers = { units, skill: health.skill, classes: classes.length };
   return { sickness: 'tooSmall', seat: at(layer), numbers, cure: { type: 'widen', units: 16 } };
 }

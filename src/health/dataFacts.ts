@@ -1,4 +1,5 @@
 import type { Examples, Split } from '../data/spec.ts';
+import { linearSkill } from './linearSkill.ts';
 import { spreadOver } from './spread.ts';
 
 /** What can be said of the training examples without a network. */
@@ -23,6 +24,8 @@ export interface DataFacts {
    * so many examples, or less. Null where too few have five close by, and in many dimensions.
    */
   readonly neighbourSkill: number | null;
+  /** What the best linear map of the inputs knows, as `Health.skill`; null in many dimensions. */
+  readonly linearSkill: number | null;
   /** Whether one straight border divides the two classes; false where it was not found, for more examples not looked for. */
   readonly isStraight: boolean;
 }
@@ -65,12 +68,14 @@ function sizesOf(values: Float64Array, count: number): Float64Array {
 function answersOf(examples: Examples, width: number): Omit<DataFacts, 'examples' | 'sizes' | 'targetSize'> {
   const { x, labels, targets } = examples;
   const neighbours = neighboursOf(x, width);
+  const linear = width > mostDimensions ? null : linearSkill(examples);
   if (labels.length === 0) {
     const ceiling = ceilingOfNumbers(x, targets, width);
     return {
       ceiling,
       unlikeNeighbours: null,
       neighbourSkill: neighbours && skillOfMeans(neighbours, targets, targets.length / (x.length / width)),
+      linearSkill: linear,
       isStraight: false,
     };
   }
@@ -78,6 +83,7 @@ function answersOf(examples: Examples, width: number): Omit<DataFacts, 'examples
     ceiling: ceilingOfClasses(x, labels, width),
     unlikeNeighbours: neighbours && unlikeNeighbours(neighbours, labels),
     neighbourSkill: neighbours && skillOfVotes(neighbours, labels),
+    linearSkill: linear,
     isStraight: labels.length <= mostDivided && Math.max(...labels) <= 1 && divides(x, labels, width),
   };
 }

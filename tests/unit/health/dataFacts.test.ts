@@ -41,6 +41,24 @@ test('neighbours tell what noise has left to know', async () => {
   expect(await known('data=mnist&net=784-10.softmax')).toBeNull();
 });
 
+test('it is known what one linear map knows', async () => {
+  const known = async (link: string) => (await factsOf(link)).linearSkill;
+  const squares = 'loss=mean_squared_error';
+  expect(await known(`data=plane&noise=0&net=2-1&${squares}`)).toBeCloseTo(1, 9);
+  // Of sin x between −π and π the line 3 x / π² explains 6 / π².
+  expect(await known(`data=sine&noise=0&samples=500&net=1-1&${squares}`)).toBeCloseTo(6 / Math.PI ** 2, 1);
+  expect(await known('data=gauss4&net=2-4.softmax')).toBeGreaterThan(0.95);
+  expect(await known('data=spiral&net=2-1.sigmoid&loss=binary_crossentropy')).toBeLessThan(0.35);
+  expect(await known('data=xor&net=2-1.sigmoid&loss=binary_crossentropy&split=0')).toBe(0);
+  expect(await known('data=xor&features=0,1,product.0.1&net=3-1.sigmoid&loss=binary_crossentropy&split=0')).toBe(1);
+  // Whatever the size of the columns, of which one may be a sum of others.
+  expect(await known(`data=mpg&std=0&net=9-1&${squares}`)).toBeCloseTo(
+    (await known(`data=mpg&net=9-1&${squares}`)) ?? 0,
+    9,
+  );
+  expect(await known('data=mnist&net=784-10.softmax')).toBeNull();
+});
+
 test('one straight border divides what AND, OR and majority say, and not XOR', async () => {
   const isStraight = async (link: string) =>
     (await factsOf(`data=${link}&loss=binary_crossentropy&split=0`)).isStraight;

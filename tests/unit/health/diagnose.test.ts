@@ -14,7 +14,7 @@ import { createHistory } from '../../../src/run/history.ts';
 import { healthyCases, sickCases } from './firstCases.ts';
 import { causes, falseAlarms, laterSickCases } from './laterCases.ts';
 import { moreHealthyCases, moreSickCases } from './secondCases.ts';
-import { experimentOfCase, newest, type Trained, trainFor } from './trainCase.ts';
+import { experimentOfCase, newest, type Trained, trainFor, trainTo } from './trainCase.ts';
 
 function seen(trained: Trained) {
   const { run, spec, split, experiment, history } = trained;
@@ -98,9 +98,10 @@ test.each(datasetNames.filter((name) => name !== 'mnist'))(
 );
 
 test.each(falseAlarms)('$link: what was said wrongly is not said', async ({ link, epochs, not }) => {
-  const experiment = await experimentOfCase(link);
+  const trained = trainFor(await experimentOfCase(link), 0);
   for (const epoch of epochs) {
-    const says = seen(trainFor(experiment, epoch)).diagnosis.findings.map(({ sickness }) => sickness);
+    trainTo(trained, epoch);
+    const says = seen(trained).diagnosis.findings.map(({ sickness }) => sickness);
     const wrong = not === undefined ? says : says.filter((each) => each === not);
     expect(wrong, `epoch ${epoch}`).toEqual([]);
   }
@@ -244,6 +245,24 @@ test.each([
   `data=and&net=2-8-8-1.sigmoid&${binary}`,
 ])('what one linear map can do needs no activation: %s', async (link) => {
   expect(await saysOf(link)).toEqual([]);
+});
+
+test.each([
+  // It has come to rest, at a rate of any use, and two or three units do not bend enough.
+  ['circle&net=2-1.sigmoid&opt=sgd:0.1', 'tooSmall'],
+  ['circle&net=2-1.tanh-1.sigmoid&opt=sgd:0.3', 'tooSmall'],
+  ['spiral&net=2-2.relu-1.sigmoid&opt=adam:0.05', 'tooSmall'],
+  ['spiral&net=2-3.tanh-1.sigmoid&opt=sgd:0.3', 'tooSmall'],
+  ['spiral&net=2-3.relu-1.sigmoid&opt=sgd:0.3', 'tooSmall'],
+  ['xor&net=2-1.sigmoid&opt=sgd:1&batch=4&split=0', 'tooSmall'],
+  ['xor&net=2-1.relu-1.sigmoid&opt=adam:0.1&batch=4&split=0&seed=2', 'tooSmall'],
+  ['circle&net=2-8-1.sigmoid&opt=sgd:0.1', 'noActivation'],
+])('where the loss has come to rest it is said: %s', async (link, says) => {
+  const trained = trainFor(await experimentOfCase(`data=${link}&loss=binary_crossentropy`), 80);
+  for (const epoch of [80, 90, 100]) {
+    trainTo(trained, epoch);
+    expect(seen(trained).diagnosis.findings, `epoch ${epoch}`).toMatchObject([{ sickness: says }]);
+  }
 });
 
 test('a plane with errors needs no more than its one unit', async () => {

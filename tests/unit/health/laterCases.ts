@@ -153,12 +153,21 @@ export const laterSickCases: readonly SickCase[] = [
 const deep = (layer: string, times: number): string => Array.from({ length: times }, () => layer).join('-');
 const first = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i);
 
-/** What it once said wrongly: of `link` at these epochs it says nothing of that kind (of any, where none is named). */
-export const falseAlarms: readonly {
+const range = (from: number, to: number): readonly number[] => first(to + 1).slice(from);
+
+interface FalseAlarm {
   readonly link: string;
+  /** Ascending. */
   readonly epochs: readonly number[];
   readonly not?: Sickness;
-}[] = [
+}
+
+/** Links and their epochs, each with three seeds. */
+const slow = (cases: readonly (readonly [string, readonly number[]])[], not: Sickness): readonly FalseAlarm[] =>
+  cases.flatMap(([link, epochs]) => [1, 2, 3].map((seed) => ({ link: `data=${link}&seed=${seed}`, epochs, not })));
+
+/** What it once said wrongly: of `link` at these epochs it says nothing of that kind (of any, where none is named). */
+export const falseAlarms: readonly FalseAlarm[] = [
   // The network of every textbook: two hidden units are enough for XOR, and rest for a hundred epochs before they begin.
   {
     link: `data=xor&net=2-2.sigmoid-1.sigmoid&${binary}&opt=sgd:0.5&batch=1&split=0&seed=13`,
@@ -172,6 +181,38 @@ export const falseAlarms: readonly {
       epochs: [60, 100, 300],
     })),
   ),
+  // The loss falls as steadily as ever, by little of itself; the same network learns at a usual rate, or later.
+  ...slow(
+    [
+      [`circle&net=2-8.tanh-1.sigmoid&${binary}&opt=sgd:0.01`, [50, 93, 100, 110, 125, 150, 200]],
+      [`circle&net=2-8.relu-1.sigmoid&${binary}&opt=sgd:0.001&batch=10`, range(40, 160)],
+      [`circle&net=2-8.relu-1.sigmoid&${binary}&opt=sgd:0.001`, range(40, 160)],
+      ['colours&net=3-3.softmax&opt=sgd:0.001', [50, 75, 100, 141, 200]],
+      [`mpg&net=9-1&${squares}&opt=adam:0.001`, [50, 75, 100]],
+      [`mpg&net=9-1&${squares}&opt=adam:0.0003`, [50, 75, 100, 150]],
+      ['penguins&net=9-3.softmax&opt=adagrad:0.001', [50, 55, 75]],
+      ['iris&net=4-3.softmax&opt=adagrad:0.001', [50, 75, 100]],
+      ['iris&net=4-8.relu-3.softmax&opt=adagrad:0.001', [50, 75, 100]],
+      [`majority3&net=3-1.sigmoid&${binary}&opt=adam:0.001&split=0`, [50, 60, 100]],
+      [`majority5&net=5-1.sigmoid&${binary}&opt=adam:0.001&split=0`, [50, 60, 100]],
+      // What one linear map knows they know soon; then they rest for hundreds of epochs before they bend it.
+      [`hill&net=2-8.tanh-1&${squares}&opt=sgd:0.01`, [50, 75, 100, 150, 300]],
+      [`hill&net=2-8.tanh-1&${squares}&opt=adam:0.001`, [50, 75, 100, 150]],
+      [`spiral&net=2-8.tanh-1.sigmoid&${binary}&opt=sgd:0.1`, [50, 100, 150, 200, 300]],
+    ],
+    'tooSmall',
+  ),
+  ...slow(
+    [
+      [`mpg&net=9-8-1&${squares}&opt=adagrad:0.001`, [50, 75, 125, 200]],
+      [`circle&net=2-8-1.sigmoid&${binary}&opt=sgd:0.001`, [50, 60, 75]],
+      [`xor&net=2-8-1.sigmoid&${binary}&opt=sgd:0.001&batch=4&split=0`, [50, 75, 100, 150]],
+      ['colours&net=3-8-3.softmax&opt=sgd:0.001', [50, 75, 100]],
+    ],
+    'noActivation',
+  ),
+  // It is thrown about, far above the loss of knowing nothing, where no network of any size rests.
+  { link: `data=sine&net=1-1&${squares}&opt=sgd:0.3&seed=3`, epochs: [75], not: 'tooSmall' },
   // A plane with errors: nothing says that another network would know more.
   { link: `${own(grades)}&net=2-1&${squares}&opt=sgd:0.1`, epochs: [60, 100] },
   { link: `${own(grades)}&net=2-8-1&${squares}&opt=adam:0.03`, epochs: [150] },

@@ -2,12 +2,12 @@ import { lateNames } from '../../../src/data/datasets.ts';
 import { makeLateKnown } from '../../../src/data/lateSets.ts';
 import { decodeLink } from '../../../src/document/link.ts';
 import type { Experiment } from '../../../src/document/experiment.ts';
-import { createHistory, type History } from '../../../src/run/history.ts';
+import { createHistory, type GrowingHistory } from '../../../src/run/history.ts';
 import { prepare, type Prepared } from '../../../src/training/prepare.ts';
 
 export interface Trained extends Prepared {
   readonly experiment: Experiment;
-  readonly history: History;
+  readonly history: GrowingHistory;
 }
 
 /** The experiment of a link, whose late data are fetched. @param cure keys that replace the link's own */
@@ -22,14 +22,16 @@ export async function experimentOfCase(link: string, cure = ''): Promise<Experim
 /** An experiment after so many epochs, or where it failed or was stopped. */
 export function trainFor(experiment: Experiment, epochs: number): Trained {
   const prepared = prepare(experiment);
-  const { run } = prepared;
-  const history = createHistory(run.keys);
-  for (;;) {
-    const progress = run.advance(1e9, 1e9);
-    if (progress === 'epoch') history.add(Float64Array.of(run.epoch, ...run.row));
-    if (progress === 'notFinite' || run.epoch >= epochs || run.ended !== null) break;
+  const trained = { ...prepared, experiment, history: createHistory(prepared.run.keys) };
+  trainTo(trained, epochs);
+  return trained;
+}
+
+/** Trains on to so many epochs in all, or to where it fails or is stopped. */
+export function trainTo({ run, history }: Trained, epochs: number): void {
+  while (run.failure === null && run.ended === null && (history.count === 0 || run.epoch < epochs)) {
+    if (run.advance(1e9, 1e9) === 'epoch') history.add(Float64Array.of(run.epoch, ...run.row));
   }
-  return { ...prepared, experiment, history };
 }
 
 /** The newest value of a key; null where the run has none. */
