@@ -94,7 +94,6 @@ export function connectAddress(
   let known = '';
   /** The address before it was last written: a reload that comes at once may still take that one. */
   let overwritten = '';
-  let opening = false;
   /** What the address says is just being opened. */
   let isTaking = false;
   /** Until it is decided what the page opens with. */
@@ -158,6 +157,7 @@ export function connectAddress(
     isTaking = false;
     left = work.left();
     if (isFirst) begin();
+    else keep();
   }
 
   /** Opens what was read; null: there is no link. */
@@ -166,9 +166,7 @@ export function connectAddress(
     // Back and forward lead to what was there, with all that had come of it; a link from elsewhere is a step of its own.
     const isReturn = !isFirst && bar.isOwn();
     // Text just being typed belongs to the work that is left. The address is the link's: it is not written over.
-    opening = true;
     bar.keepTyped();
-    opening = false;
     const earlier = isFirst ? work.latest() : null;
     const { decoded = null, lesson = null } = reading ?? {};
     if (lesson?.isAlone === true) {
@@ -270,14 +268,20 @@ export function connectAddress(
       const { lesson } = earlier.view;
       // What a lesson sets up belongs to the entry of its step; for a link from elsewhere the browser has one.
       const isOver = edited && work.left() !== left && lesson === null;
-      const isOpened = !isTaking && (isOver || isNextStep(lesson, view.lesson));
+      const isOpened = isOver || isNextStep(lesson, view.lesson);
       if (edited) left = work.left();
-      if (opening || awaited !== null) return;
+      // What comes of a link is one state: a part of it is in no entry.
+      if (isTaking || awaited !== null) return;
       if (isOpened) push(earlier);
-      if (waiting) noteBehind(currentLink());
-      else write();
+      keep();
     });
     opened();
+  }
+
+  /** Has the address say what is there: now, or at the end of the second. */
+  function keep(): void {
+    if (waiting) noteBehind(currentLink());
+    else write();
   }
 
   function connect(carriesLink: (path: string) => boolean): void {

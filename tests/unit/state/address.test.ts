@@ -1103,4 +1103,25 @@ describe('back and forward in the browser', () => {
     expect(page.state().view.lesson).toMatchObject({ name: 'a', step: 1 });
     expect(mends).toHaveLength(0);
   });
+
+  it.each([0, 80, 400, 2000])(
+    'leave each entry as it was, into a lesson and out of it, after %i ms',
+    (milliseconds) => {
+      const browser = tab(hashOf(xor));
+      const page = browser.settled();
+      page.paste(hashOf(iris, { lesson: at('a', 0) }));
+      page.advance(2000);
+      page.paste(hashOf(setSeed(xor, 5)));
+      page.advance(2000);
+      const entries = page.entries();
+      for (const steps of [-1, -1, 1, 1, -1, 1, -2, 1, -1, 2, -1]) {
+        page.go(steps);
+        page.advance(milliseconds);
+      }
+      expect(page.present()).toEqual(iris);
+      expect(page.state().view.lesson).toMatchObject({ name: 'a', step: 0 });
+      page.advance(2000);
+      expect(page.entries()).toEqual(entries);
+    },
+  );
 });
