@@ -218,9 +218,9 @@ function isLinear(e: Experiment): boolean {
  * Whether it is seen that more can be known than by one linear map: by the examples' neighbours, or since these are all
  * that there are.
  */
-const canKnowMore = ({ experiment, data: { neighbourSkill, isStraight }, health }: Signs): boolean =>
+const canKnowMore = ({ experiment, data: { neighbourSkill, linearSkill }, health }: Signs): boolean =>
   neighbourSkill === null
-    ? infoOf(experiment.data).isComplete && !isStraight
+    ? infoOf(experiment.data).isComplete && linearSkill !== 1
     : neighbourSkill >= tellingSkill && neighbourSkill > health.skill + errorOfShare;
 
 export function noActivation(signs: Signs): Finding | null {
@@ -237,9 +237,9 @@ export function noActivation(signs: Signs): Finding | null {
 export function tooSmall(signs: Signs): Finding | null {
   const { experiment, hidden, health } = signs;
   const { task, classes } = infoOf(experiment.data);
-  const { neighbourSkill, linearSkill, isStraight } = signs.data;
+  const { neighbourSkill, linearSkill } = signs.data;
   if (!hasEnded(signs) || isSlowedDown(signs) || !isNarrow(experiment) || isLinear(experiment)) return null;
-  if (isStraight) return null; // one neuron is enough
+  if (linearSkill === 1) return null; // one neuron is enough
   // Where neighbours are no measure only a network that has a hidden layer is judged.
   if ((hidden.length === 0 || neighbourSkill !== null) && !canKnowMore(signs)) return null;
   const units = hidden.reduce((sum, each) => sum + each.units, 0);

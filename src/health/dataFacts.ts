@@ -26,8 +26,6 @@ export interface DataFacts {
   readonly neighbourSkill: number | null;
   /** What the best linear map of the inputs knows, as `Health.skill`; null in many dimensions. */
   readonly linearSkill: number | null;
-  /** Whether one straight border divides the two classes; false where it was not found, for more examples not looked for. */
-  readonly isStraight: boolean;
 }
 
 /** Neighbours that vote: their mean has a fifth of the noise of one. */
@@ -41,10 +39,6 @@ const mostDimensions = 12;
 const near = 0.4;
 /** Share of the examples that must have a neighbour close by. */
 const enough = 0.5;
-/** As many as a truth table of six inputs has. */
-const mostDivided = 64;
-/** Passes over the examples before no straight border is expected any more; majority of five inputs takes 3. */
-const mostPasses = 1000;
 
 export function dataFactsOf({ training }: Pick<Split, 'training'>): DataFacts {
   const { count, x, labels, targets } = training;
@@ -76,7 +70,6 @@ function answersOf(examples: Examples, width: number): Omit<DataFacts, 'examples
       unlikeNeighbours: null,
       neighbourSkill: neighbours && skillOfMeans(neighbours, targets, targets.length / (x.length / width)),
       linearSkill: linear,
-      isStraight: false,
     };
   }
   return {
@@ -84,26 +77,7 @@ function answersOf(examples: Examples, width: number): Omit<DataFacts, 'examples
     unlikeNeighbours: neighbours && unlikeNeighbours(neighbours, labels),
     neighbourSkill: neighbours && skillOfVotes(neighbours, labels),
     linearSkill: linear,
-    isStraight: labels.length <= mostDivided && Math.max(...labels) <= 1 && divides(x, labels, width),
   };
-}
-
-/** Rosenblatt's perceptron, which ends where there is a border: Novikoff 1962. */
-function divides(x: Float64Array, labels: Int32Array, width: number): boolean {
-  const weights = new Float64Array(width + 1);
-  for (let pass = 0; pass < mostPasses; pass++) {
-    let isRight = true;
-    for (const [row, label] of labels.entries()) {
-      const inputs = [...x.subarray(row * width, (row + 1) * width), 1];
-      const sum = inputs.reduce((total, each, i) => total + each * weights[i], 0);
-      const side = label === 0 ? -1 : 1;
-      if (sum * side > 0) continue;
-      isRight = false;
-      inputs.forEach((each, i) => (weights[i] += side * each));
-    }
-    if (isRight) return true;
-  }
-  return false;
 }
 
 /** At most `mostRows` of the examples, spread evenly over all. */
