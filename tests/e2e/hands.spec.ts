@@ -41,6 +41,16 @@ test('a weight is set by hand: loss, map and fingerprint follow, undo and a relo
   const set = await fingerprint(page);
   expect(set.split(' ')[1]).not.toBe(before.split(' ')[1]);
 
+  // Typed right where the weight was chosen
+  await page.locator('.net-box').focus();
+  await page.keyboard.type('-1.5');
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue('-1.5');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.net-sum')).toContainText(/kernel.* ?= ?−1\.5000/);
+  await undo.click();
+  await expect(field).toHaveValue('2.5');
+
   await field.press('ArrowUp');
   await expect(field).toHaveValue('2.6');
   await slider.focus();

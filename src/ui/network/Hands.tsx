@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { parameterOf } from '../../scene/point/targetFacts.ts';
 import { columnOf, type Plan } from '../../scene/plan/plan.ts';
 import { nearestShort } from '../../document/spelling.ts';
@@ -20,6 +20,8 @@ import { OwnNumbers } from './OwnNumbers.tsx';
 import './hands.css';
 
 const step = stepBy(0.1);
+/** A number begins so. */
+const beginsNumber = /^[-−.,\d]$/;
 
 interface Props {
   readonly target: NumberTarget;
@@ -44,6 +46,19 @@ export function Hands({ target, plan, set }: Props) {
   /** Where the slider is held. */
   const [held, setHeld] = useState<number | null>(null);
   const stepped = useRef(false);
+  const field = useRef<HTMLSpanElement>(null);
+  // A number that is typed where the weight was clicked is meant for it.
+  useEffect(() => {
+    const onKey = ({ key, ctrlKey, metaKey, altKey, target: from }: KeyboardEvent): void => {
+      const isInDrawing = from === document.body || (from instanceof Element && from.closest('.net-box') !== null);
+      if (!isInDrawing || ctrlKey || metaKey || altKey || !beginsNumber.test(key)) return;
+      const input = field.current?.querySelector('input');
+      input?.focus();
+      input?.select();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
   const value = useLive(
     useCallback(() => (at === null ? null : (drawn.newest().parameters?.[at] ?? null)), [at, drawn]),
   );
@@ -80,7 +95,7 @@ export function Hands({ target, plan, set }: Props) {
   return (
     <div className="hands" onBlur={letGo}>
       <Part name="weights">
-        <span onFocus={() => setStill(value)} onBlur={() => setStill(null)}>
+        <span ref={field} onFocus={() => setStill(value)} onBlur={() => setStill(null)}>
           <NumberInput
             name={text.value[kind]}
             label={text.value[kind]}
