@@ -28,12 +28,15 @@ import { deadUnits } from './weightRules.ts';
 /** A loss so many times as large as that of knowing nothing is on its way out of all numbers. */
 const runaway = 1e6;
 
+/** A loss that has risen by less than this share has not risen. */
+const atRest = 0.05;
+
 export function diverged(signs: Signs): Finding | null {
   const { failure, health, curve, rates } = signs;
   const { data } = health.loss;
   if (failure === null && Number.isFinite(data) && data < runaway * Math.max(health.blind, curve.first)) return null;
   // A schedule may have ended it: of what is left the sentence would not be true.
-  if (failure === null && rates.now < rates.greatest && curve.lateDrop > 1 - roseBy) return null;
+  if (failure === null && rates.now < rates.greatest && curve.lateDrop > -atRest) return null;
   const numbers = {
     epoch: failure?.epoch ?? curve.epochs,
     batch: failure?.batch ?? 0,
@@ -48,15 +51,12 @@ export function diverged(signs: Signs): Finding | null {
 /** Weights of a greater size than this are not worth going back to. */
 const usualWeights = 100;
 
-/** A loss that has been so many times that of the beginning has risen. Else what is too large is the next update. */
-const roseBy = 1.05;
-
 export function rateTooLarge(signs: Signs): Finding | null {
   const { curve, isWell, rates } = signs;
   const isTooLarge = isWell ? isWild(signs) : stepsAreTooLarge(signs);
   if (!isTooLarge && !(hasGap(signs) && leapsOverGap(signs, curve.lateLeap))) return null;
   const { jumps, highest, first } = curve;
-  const rate = highest > roseBy * first ? rates.greatest : rates.now; // the one that its sentence is about
+  const rate = isTooLarge ? rates.greatest : rates.now; // the one that its sentence is about
   const numbers = { rate, jumps, highest, first, ...(!isTooLarge && { leap: curve.lateLeap }) };
   return { sickness: 'rateTooLarge', seat: { kind: 'optimizer' }, numbers, cure: lowerRate(signs) };
 }
@@ -183,6 +183,8 @@ const manyUpdates = 1000;
 const restDrop = 0.02;
 /** … which is little of all that it has fallen by, too: one that falls as steadily as ever falls slowly, and does not rest. */
 const restOfAll = 0.05;
+/** From epoch to epoch it rises by less than this share, or large steps hold it up. */
+const restless = 0.05;
 /** A loss above that of knowing nothing by more than this does not rest: biases alone would bring it down. */
 const aboveBlind = 1.05;
 /** A loss nearer to that of knowing nothing is no sign of the size: sigmoids often stay there before they begin. */
@@ -203,8 +205,9 @@ const mostKnown = 0.6;
 function hasEnded({ experiment, curve, data, isWell, health: { loss, blind } }: Signs): boolean {
   const updates = updatesOf(experiment, curve, data);
   const isLong = curve.epochs >= longEnough || (curve.epochs >= longEnough / 5 && updates >= manyUpdates);
-  const { lateDrop, last, highest } = curve;
-  const rests = lateDrop < restDrop && lateDrop * last <= restOfAll * (highest - last);
+  const { lateDrop, lateLeap, last, highest } = curve;
+  const isCalm = lateLeap < restless * last || experiment.layers.some(isNoise);
+  const rests = isCalm && lateDrop < restDrop && lateDrop * last <= restOfAll * (highest - last);
   return !isWell && isLong && rests && loss.data <= aboveBlind * blind;
 }
 
@@ -238,12 +241,14 @@ export function tooSmall(signs: Signs): Finding | null {
   const { experiment, hidden, health } = signs;
   const { task, classes } = infoOf(experiment.data);
   const { neighbourSkill, linearSkill } = signs.data;
+  const layer = hidden.toSorted((a, b) => a.units - b.units)[0] ?? health.layers[0];
   if (!hasEnded(signs) || isSlowedDown(signs) || !isNarrow(experiment) || isLinear(experiment)) return null;
   if (linearSkill === 1) return null; // one neuron is enough
+  // And for a truth table as many as it has inputs, though they may be caught.
+  if (infoOf(experiment.data).isComplete && hidden.length > 0 && layer.units >= experiment.inputs) return null;
   // Where neighbours are no measure only a network that has a hidden layer is judged.
   if ((hidden.length === 0 || neighbourSkill !== null) && !canKnowMore(signs)) return null;
   const units = hidden.reduce((sum, each) => sum + each.units, 0);
-  const layer = hidden.toSorted((a, b) => a.units - b.units)[0] ?? health.layers[0];
   if (units > notFew) return null;
   const hasBegun = health.loss.data < nothingKnown * health.blind || hidden.length === 0 || layer.units <= veryFew;
   const mayRest = hidden.length > 0 && health.skill > mostKnown;

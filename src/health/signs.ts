@@ -4,7 +4,7 @@ import { infoOf } from '../data/spec.ts';
 import type { Layer } from '../engine/specs/model.ts';
 import type { NotFinite } from '../engine/specs/runSpec.ts';
 import type { History } from '../run/history.ts';
-import { begun, type Curve, curveOf } from './curveOf.ts';
+import { type Curve, curveOf } from './curveOf.ts';
 import type { DataFacts } from './dataFacts.ts';
 import type { Finding, Seat } from './finding.ts';
 import type { Health, LayerHealth } from './health.ts';
@@ -97,20 +97,14 @@ const restless = 0.2;
 const above = 1.2;
 /** Or has once been so many times as large as in the beginning. */
 const thrown = 3;
-/** Or the next update, of more than 3 % of the weights' size, makes it worse; 0.1 % is usual (Karpathy, CS231n). */
-const largeUpdate = 0.03;
-
 /** A loss of an epoch that such a layer takes part in jumps by itself. */
 export const isNoise = ({ type }: Layer): boolean => /dropout|noise/.test(type);
 
-export function stepsAreTooLarge({ experiment, curve, health: { layers, along, loss, blind } }: Signs): boolean {
+export function stepsAreTooLarge({ experiment, curve, health: { blind } }: Signs): boolean {
   if (curve.epochs < fewestEpochs) return false;
-  const now = loss.data + (loss.penalty ?? 0);
-  const most = Math.max(...layers.map(({ updateRatio }) => updateRatio ?? 0));
-  const isOver = curve.epochs >= begun && along.length > 0 && along[0].loss > now + 0.05 * blind && most > largeUpdate;
   const start = Math.max(curve.first, blind);
-  if (experiment.layers.some(isNoise)) return isOver;
-  return (curve.jumps >= restless && curve.highest > above * start) || curve.highest > thrown * start || isOver;
+  const jumps = curve.jumps >= restless && curve.highest > above * start && !experiment.layers.some(isNoise);
+  return jumps || curve.highest > thrown * start;
 }
 
 /** So much of the loss of knowing nothing is left where it jumps: below, a jump is small, whatever it is of what is left. */

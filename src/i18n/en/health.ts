@@ -46,9 +46,7 @@ export const health: HealthText = {
     rateTooLarge: ({ numbers: { rate, first, highest, leap } }) =>
       leap !== undefined
         ? `The learning rate ${significant(rate, 3)} is too large: the loss does not come to rest. From one epoch to the next it has risen by ${significant(leap, 3)} and more.`
-        : highest > 1.05 * first
-          ? `The learning rate ${significant(rate, 3)} is too large: the loss jumps instead of falling. It began at ${significant(first, 3)} and has been up to ${significant(highest, 3)}.`
-          : `The learning rate ${significant(rate, 3)} is too large: the next update makes the loss larger, not smaller.`,
+        : `The learning rate ${significant(rate, 3)} is too large: the loss jumps instead of falling. It began at ${significant(first, 3)} and has been up to ${significant(highest, 3)}.`,
     rateTooSmall: ({ numbers: { rate, update, moved, isDownhill } }) =>
       `The learning rate ${significant(rate, 3)} is too small: an update changes the weights by ${significant(100 * update, 2)}%. ${
         isDownhill

@@ -44,9 +44,7 @@ export const health: HealthText = typeset({
     rateTooLarge: ({ numbers: { rate, first, highest, leap } }) =>
       leap !== undefined
         ? `学習率 ${significant(rate, 3)} が大きすぎて、損失が落ち着きません。1 エポックで ${significant(leap, 3)} 以上も上がったことがあります。`
-        : highest > 1.05 * first
-          ? `学習率 ${significant(rate, 3)} が大きすぎて、損失が下がらずに跳ねています。最初は ${significant(first, 3)} で、${significant(highest, 3)} まで上がりました。`
-          : `学習率 ${significant(rate, 3)} が大きすぎます。次の更新で、損失は下がらずに上がります。`,
+        : `学習率 ${significant(rate, 3)} が大きすぎて、損失が下がらずに跳ねています。最初は ${significant(first, 3)} で、${significant(highest, 3)} まで上がりました。`,
     rateTooSmall: ({ numbers: { rate, update, moved, isDownhill } }) =>
       `学習率 ${significant(rate, 3)} が小さすぎます。1 回の更新で重みは ${significant(100 * update, 2)}% しか変わりません。${
         isDownhill

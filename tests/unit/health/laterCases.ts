@@ -6,6 +6,7 @@ import type { SickCase } from './case.ts';
 
 const binary = 'loss=binary_crossentropy';
 const squares = 'loss=mean_squared_error&metrics=none';
+const oneWeight = `data=sine&samples=20&net=1-1:nobias:constant,-1&${squares}&batch=20&split=0`;
 const own = ({ hash }: { readonly hash: string }): string => `data=table:${hash}`;
 
 export const laterSickCases: readonly SickCase[] = [
@@ -249,6 +250,22 @@ export const falseAlarms: readonly FalseAlarm[] = [
     epochs: [320],
     not: 'tooSmall',
   },
+  // Large steps go down over the epochs, though not each of them does; the last two are a lesson's.
+  ...[
+    {
+      link: `data=checkerboard&net=2-32.relu-32.relu-1.sigmoid&${binary}&opt=sgd:0.3`,
+      epochs: [23, 31, 40, 54, 68, 89],
+    },
+    { link: `${oneWeight}&opt=adam:0.1`, epochs: [16, 18, 20] },
+    { link: `${oneWeight}&opt=sgd:0.1:0.9`, epochs: [10, 21, 22] },
+  ].map((each) => ({ ...each, not: 'rateTooLarge' }) as const),
+  // They hold the loss up, and it does not rest.
+  ...[
+    { link: 'data=colours&net=3-2.relu-3.softmax&batch=8&opt=sgd:1', epochs: [34, 50, 69, 80, 100, 130] },
+    { link: `data=mpg&net=9-2.tanh-1&${squares}&opt=sgd:0.3`, epochs: [55, 62, 71, 84, 100, 108] },
+    // Two units are enough for XOR, though they may be caught.
+    { link: `data=xor&net=2-2.tanh-1.sigmoid&${binary}&opt=sgd:0.5:0.9&batch=4&split=0`, epochs: [77, 90, 120] },
+  ].map((each) => ({ ...each, not: 'tooSmall' }) as const),
   // Large steps have thrown all about: what it knows swings, and a flat output leaves small updates.
   ...[
     { link: 'data=iris&net=4-8.tanh-3.softmax&opt=sgd:0.3:0.9&batch=8', epochs: [22, 23, 26, 29, 31, 33] },
