@@ -195,16 +195,15 @@ export function undoEncodings(text: string): readonly string[] {
  * A link that another address carries in its query, as mail filters and search engines write it
  * (`…?url=https%3A%2F%2F…%23v%3D1%26…&data=…`): it ends where the next value of that query begins. Null if none.
  */
-export function carriedLink(text: string): string | null {
-  const [, hyphens] = /urldefense\.proofpoint\.com\/v2\/url\?u=([\w-]+)/i.exec(text) ?? [];
-  if (hyphens !== undefined) return hyphens.replaceAll('_', '/').replaceAll('-', '%');
-  return carriedFrom(text, /%(?:25)*(?:23|3f)(?:v|check|lesson|data|net)%(?:25)*3d/i);
-}
+export const carriedLink = (text: string): string | null =>
+  carriedFrom(text, /%(?:25)*(?:23|3f)(?:v|check|lesson|data|net)%(?:25)*3d/i);
 
 /** The same of any link that begins so. */
 export function carriedFrom(text: string, begins: RegExp): string | null {
-  const from = text.search(begins);
+  const [, hyphens] = /urldefense\.proofpoint\.com\/v2\/url\?u=([\w.-]+)/i.exec(text) ?? [];
+  const plain = hyphens?.replaceAll('_', '/').replaceAll('-', '%') ?? text;
+  const from = plain.search(begins);
   if (from === -1) return null;
-  const end = text.slice(from).search(/[&\s"'<>]/);
-  return end === -1 ? null : text.slice(from, from + end);
+  const end = plain.slice(from).search(/[&\s"'<>]/);
+  return end !== -1 ? plain.slice(from, from + end) : hyphens === undefined ? null : plain.slice(from);
 }

@@ -126,7 +126,7 @@ export const damages: readonly Damage[] = [
   {
     name: 'Proofpoint',
     damage: (link) =>
-      `https://urldefense.proofpoint.com/v2/url?u=${everyPercent(at(link)).replaceAll('%2f', '_').replaceAll('%', '-')}&d=DwMFaQ&c=x`,
+      `https://urldefense.proofpoint.com/v2/url?u=${at(link).replace(/[^\w.]|_/g, (sign) => (sign === '/' ? '_' : `-${sign.charCodeAt(0).toString(16)}`))}&d=DwMFaQ&c=x`,
   },
   // Other signs
   { name: 'full-width letters and signs', damage: wide },

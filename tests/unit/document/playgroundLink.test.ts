@@ -289,6 +289,14 @@ describe('a link of TensorFlow Playground', () => {
     ['Google', (link) => `https://www.google.com/url?q=${encodeURIComponent(link)}&sa=D&usg=AOv`],
     ['Proofpoint', (link) => `https://urldefense.com/v3/__${link}__;Iw!!abc123!x$`],
     ['Proofpoint, with its sign for #', (link) => `https://urldefense.com/v3/__${link.replace('#', '*')}__;Iw!!abc!x$`],
+    [
+      'Proofpoint, of old',
+      (link) =>
+        `https://urldefense.proofpoint.com/v2/url?u=${encodeURIComponent(link)
+          .replaceAll(/[-_]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
+          .replaceAll('%2F', '_')
+          .replaceAll('%', '-')}&d=DwMFaQ&c=abc`,
+    ],
     ['Barracuda', (link) => `https://linkprotect.cudasvc.com/url?a=${encodeURIComponent(link)}&c=E,1,abc&typo=1`],
   ])('opens through the filter of a mail program: %s', (_, wrapped) => {
     for (const keys of [
