@@ -1,7 +1,26 @@
-/** \N is MySQL's. */
-const missingWords = new Set(['', 'na', 'n/a', 'nan', 'null', 'none', '?', '-', '–', '.', '\\n', '欠損', 'なし']);
-/** #VALUE!, #NOM?, #N/A, in German #NV, in French, Spanish and others #N/D, of LibreOffice Err:502. */
-const spreadsheetError = /^#(.+[!?]|n\/?[adv])$|^err:\d+$/i;
+/** \N is MySQL's, <NA> and NaT are pandas's. */
+const missingWords = new Set([
+  '',
+  'na',
+  'n/a',
+  'n.a.',
+  'nan',
+  'null',
+  '(null)',
+  'none',
+  '?',
+  '-',
+  '--',
+  '–',
+  '.',
+  '\\n',
+  '<na>',
+  'nat',
+  '欠損',
+  'なし',
+]);
+/** #VALUE!, #NOM?, #N/A, in other languages #NV, #N/D, #Н/Д, of LibreOffice Err:502, and of a column that was too narrow. */
+const spreadsheetError = /^#(.+[!?]|\p{L}\/?\p{L}|#+)$|^err:\d+$/iu;
 
 /** @param word as `wordIn` gives it */
 export const isMissing = (word: string): boolean => missingWords.has(word.toLowerCase()) || spreadsheetError.test(word);
@@ -16,9 +35,10 @@ export const wordIn = (cell: string): string => cell.replace(spaces, ' ').replac
 // The printed program reads numbers by what stands here, too: in regular expressions that are also Python's.
 
 /** Money and %, which say what a number counts. The yen is a \ in Shift_JIS. */
-export const units = [/[%$\\¢-¥৳฿៛₠-⃀元円원]/, /R\$|EUR|USD|GBP|JPY|CHF|Fr\.?|kr\.?|zł|Kč|Ft|Rs\.?|Rp/].map(
-  ({ source }) => source,
-);
+export const units = [
+  /[%$\\¢-¥৳฿៛₠-⃀元円원]/,
+  /[A-Z]{1,2}\$|EUR|USD|GBP|JPY|CHF|AUD|CAD|NZD|PLN|SEK|NOK|DKK|CZK|HUF|INR|BRL|RM|Fr\.?|kr\.?|zł|Kč|Ft|Rs\.?|Rp/,
+].map(({ source }) => source);
 /** Where they stand: before or behind a number, whose sign may come first. */
 export const aroundNumber = (unit: string): string => `^([+-]?)(${unit}) ?| ?(${unit})$`;
 

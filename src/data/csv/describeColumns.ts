@@ -36,8 +36,8 @@ const mostCategories = 50;
 /** So many different numbers may be the names of categories. */
 const mostNumbered = 10;
 
-/** As forms write them into each row: no category, though two may have come in one minute. */
-const timestamp = /^\d{1,4}[-/.年]\d{1,2}[-/.月]\d{1,4}.*\d:\d\d/;
+/** A time, as forms write it into each row: no category, though two may have come in one minute. */
+const timestamp = /\d:\d\d(?!\d)/;
 
 /** Whether so few cells of a column are no numbers that it is one of numbers: a remark, a slip, or a unit under its name. */
 const areStray = (words: number, numbers: number): boolean =>

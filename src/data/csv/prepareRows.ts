@@ -30,7 +30,7 @@ export interface PreparedRows extends Pick<Head, 'columns' | 'classes' | 'target
 const namesOfClasses = /^(?:class|klasse|classe|clase|label|species|variety|diagnosis|クラス|ラベル|種|種類|品種)$/i;
 const namesOfTargets = /^(?:target|y|output|outcome|answer|survived|正解|目的変数|生存)$/i;
 const namesOfRows =
-  /^(?:|column 1|.*id|index|(?:.*[ .])?(?:no|nr|n[°º]|№|#|number|nummer)\.?|row|rownames|unnamed: 0|.*番号|連番)$/i;
+  /^(?:|column 1|.*id|index|(?:.*[ .])?(?:no|nr|n[°º]|№|#|num|number|nummer|lfd|case|obs)\.?|row|rownames|unnamed: 0|.*番号|連番)$/i;
 /** What has one value in all rows and is called so goes with the others, and is nothing to predict. */
 const namesOfRemarks =
   /^(?:units?|notes?|remarks?|comments?|source|date|year|version|einheit|notiz|bemerkung|kommentar|quelle|datum|jahr|unité|remarque|année|単位|備考|メモ|注|コメント|出典|日付|年|年度)$/i;

@@ -78,36 +78,40 @@ function seemsHeader(rows: RawTable['rows'], decimalComma: boolean): boolean {
   return new Set(first).size === first.length && first.every((cell, c) => below.every((row) => row[c] !== cell));
 }
 
-/** Numbers that count on, and are no years, are names only where there are as many. */
-const fewestNames = 3;
+/** Numbers in steps, that are no years, are names only where there are as many; one less from 0 or 1 on. */
+const fewestNames = 4;
 /** And where no greater share of the lines below has such. */
 const mostAlike = 0.2;
 
 /**
- * A first line with numbers that count on, as 0, 1, 2 or years, and few other lines have such: beside words that come below
- * not again, or behind the empty name of the rows' numbers, as pandas writes them.
+ * A first line with whole numbers in equal steps, as 0, 1, 2 or 2000, 2005, 2010, and few other lines have such: beside words
+ * that come below not again, behind the empty name of the rows' numbers, or alone from 0 on, as pandas writes them.
  */
 function hasNumberedNames(
   first: readonly string[],
   below: RawTable['rows'],
   isNumber: (cell: string) => boolean,
 ): boolean {
-  const countOn = (row: readonly string[]): boolean => {
+  const isInSteps = (row: readonly string[]): boolean => {
     const numbers = row.filter(isNumber).map(Number);
-    return numbers.length > 1 && numbers.every((value, i) => Number.isInteger(value) && value === numbers[0] + i);
+    const step = numbers[1] - numbers[0];
+    return step !== 0 && numbers.every((value, i) => Number.isInteger(value) && value === numbers[0] + i * step);
   };
-  const words = [...first.keys()].filter((c) => !isNumber(first[c]) && !isMissing(wordIn(first[c])));
-  const isIndexed = first[0].trim() === '' && below.every((row) => isNumber(row[0]));
-  if (!countOn(first) || (words.length === 0 && !isIndexed) || below.length < 2) return false;
-  if (
-    below.filter(countOn).length > mostAlike * below.length ||
-    !words.every((c) => below.every((row) => row[c] !== first[c]))
-  )
-    return false;
+  const shapeOf = (cell: string): string => cell.replace(/\d/g, '0');
+  const isWord = (c: number): boolean => !isNumber(first[c]) && !isMissing(wordIn(first[c]));
+  /** A date above dates is none either. */
+  const isName = (c: number): boolean =>
+    below.every((row) => row[c] !== first[c]) && !(/\d/.test(first[c]) && shapeOf(first[c]) === shapeOf(below[0][c]));
   const numbers = first.filter(isNumber).map(Number);
-  const areYears = numbers[0] >= 1900 && numbers[0] < 2100;
+  const words = [...first.keys()].filter(isWord);
+  if (below.length < 2 || numbers.length < 2 || !isInSteps(first) || !words.every(isName)) return false;
+  if (below.filter(isInSteps).length > mostAlike * below.length) return false;
+  const isIndexed = first[0].trim() === '' && below.every((row) => isNumber(row[0]));
+  const counts = [0, 1].includes(numbers[0]) && numbers[1] === numbers[0] + 1 && numbers.length >= fewestNames - 1;
+  if (words.length === 0) return isIndexed || (counts && numbers[0] === 0);
+  const areYears = numbers.every((value) => value >= 1900 && value < 2100);
   const isOverNumbers = words.some((c) => below.every((row) => isNumber(row[c])));
-  return isIndexed || isOverNumbers || areYears || numbers.length >= fewestNames;
+  return isIndexed || isOverNumbers || areYears || counts || numbers.length >= fewestNames;
 }
 
 const mostAbove = 20;

@@ -9,7 +9,7 @@ export const maps: Translation<typeof en> = typeset({
   larger: 'プロットを大きく表示',
   unpin: (neuron) => `${neuron}からネットワーク全体のマップに戻る`,
   smaller: 'ネットワークに戻る',
-  discrete: '2 色だけ',
+  discrete: '色を区切る',
   discreteHint: '線のどちら側にあるかだけを示す',
   validation: '検証',
   validationHint: '検証データの点を表示する',

@@ -103,7 +103,7 @@ export const share: Translation<typeof en> = typeset({
     axes: 'プロットの軸',
     target: '予測する数の選択',
     validation_points: '検証データの表示',
-    discretize: '2 色だけ',
+    discretize: '色を区切る',
     hidden_space: '隠れ空間',
     logarithmic: '線形・対数',
   },

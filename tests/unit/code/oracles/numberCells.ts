@@ -39,7 +39,9 @@ const bodies = [
 ].flat();
 
 const money =
-  '$ € £ ¥ ￥ ₹ ₩ ₽ ฿ ₺ R$ \\ CHF Fr Fr. kr kr. Rs ₨ Rp zł Kč Ft EUR USD 円 元 원 % ％ HK$ ° m² ‰ chf eur'.split(' ');
+  '$ € £ ¥ ￥ ₹ ₩ ₽ ฿ ₺ R$ \\ CHF Fr Fr. kr kr. Rs ₨ Rp zł Kč Ft EUR USD SEK US$ C$ RM 円 元 원 % ％ HK$ ° m² ‰ chf eur'.split(
+    ' ',
+  );
 
 /** Ways to put money or another unit to a number. */
 const withUnit = (unit: string): readonly string[] => [

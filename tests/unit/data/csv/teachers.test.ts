@@ -128,6 +128,22 @@ describe('tables that teachers bring', () => {
       'Land;2019;2020;2021;EU\nA;1,5;2,5;3;ja\nB;2;1;0,5;nein\nC;3;5;8;ja\n',
       '2019 2020 2021 → ja/nein | 1.5 2.5 3',
     ],
+    [
+      'names that are years, downwards',
+      'Land;2023;2022;2021;EU\nA;1,5;2,5;3;ja\nB;2;1;0,5;nein\nC;3;5;8;ja\n',
+      '2023 2022 2021 → ja/nein | 1.5 2.5 3',
+    ],
+    [
+      'names in steps of ten years',
+      'country,1990,2000,2010,region\nA,1,5,3,x\nB,4,2,2,y\nC,1,1,8,x\n',
+      '1990 2000 2010 → x/y | 1 5 3',
+    ],
+    ['names that count, and no words', '0,1,2,3\n0.5,1.5,3,1\n2.5,4,1,0\n1,7,2.25,1\n', '0 1 2 → 0/1 | 0.5 1.5 3'],
+    [
+      'no names, but a day, and numbers that count on',
+      '2024-01-01,1,2,3\n2024-01-02,7,4,4\n2024-01-03,2,9,1\n',
+      'column 2 column 3 → column 4 | 1 2',
+    ],
     ['names that count, and a word over numbers', '0,1,target\n5.5,3,0\n2,4,1\n1,7,0\n', '0 1 → 0/1 | 5.5 3'],
     [
       'no names, but numbers that count on in the first row',
@@ -148,7 +164,7 @@ describe('tables that teachers bring', () => {
     ['the roll of a class, in German', 'Lfd. Nr.;a;class\n1;5,5;x\n2;6;y\n3;7;x\n', 'a → x/y | 5.5'],
     [
       'errors of a spreadsheet in other languages',
-      'a;b;c;class\n1;#NV;2;x\n2;3;#WERT!;y\n3;#N/D;1;x\n4;#¿NOMBRE?;1;x\n5;Err:502;1;y\n6;\\N;1;y\n7;5;1;x\n8;6;2;y\n',
+      'a;b;c;class\n1;#NV;2;x\n2;3;#WERT!;y\n3;#N/D;1;x\n4;#¿NOMBRE?;1;x\n9;#Н/Д;1;x\n9;####;1;x\n9;<NA>;1;x\n5;Err:502;1;y\n6;\\N;1;y\n7;5;1;x\n8;6;2;y\n',
       'a b c → x/y | 7 5 1',
     ],
     ['the yen as it is in Shift_JIS', 'a,b,class\n1,"\\1,000",x\n2,"\\12,500",y\n', 'a b → x/y | 1 1000'],
