@@ -1,15 +1,42 @@
+import { toProbabilities } from '../../asking/answers.ts';
 import { infoOf } from '../../data/spec.ts';
 import type { Cloud } from '../plot/cloud.ts';
 import { classColours } from '../plot/classColours.ts';
 import type { Colours } from '../plot/colours.ts';
 import { paintPoints, radiusFor } from '../plot/paintPoints.ts';
 import type { Plane } from '../plot/plane.ts';
-import { logitActivation, meaningOf, sharesOf } from './meaning.ts';
+import { logitActivation, meaningOf } from './meaning.ts';
+import { strokeBoundary } from './paintRegions.ts';
 import { regionColour, rgbOf } from './regionImage.ts';
+import { type BentGrid, patchesOf } from './spacePatches.ts';
 import type { Outputs } from './usePrediction.ts';
 
+/** The network's answers at the nodes, behind the two units, as they are read. */
+function bentGrid(
+  { values, outputs: width, experiment }: Outputs,
+  side: number,
+  [x, y]: readonly ((node: number) => number)[],
+  isDiscrete: boolean,
+): BentGrid {
+  const outputs = width - 2;
+  const read = new Float32Array(side * side * outputs);
+  for (let node = 0; node < side * side; node++) {
+    read.set(values.subarray(node * width + 2, (node + 1) * width), node * outputs);
+  }
+  toProbabilities(read, outputs, logitActivation(experiment));
+  return {
+    side,
+    placeOf: (node) => [x(node), y(node)],
+    meaning: meaningOf(experiment, outputs),
+    values: read,
+    outputs,
+    classes: infoOf(experiment.data).classes.length,
+    isDiscrete,
+  };
+}
+
 /**
- * The grid of the plane as two units bend it, each cell in the colour of its class, and the points in it.
+ * The grid of the plane as two units bend it, in the colours of the classes with a line where they meet, and the points in it.
  *
  * @param outputs of each node, then of each point: the two units, then the outputs of the network
  * @param nodes number of nodes
@@ -34,27 +61,16 @@ export function paintSpace(
   context.beginPath();
   context.rect(plane.left, plane.top, plane.right - plane.left, plane.bottom - plane.top);
   context.clip();
-  if (info.task === 'classification') {
-    const count = width - 2;
-    const isSharp = isDiscrete || logitActivation(experiment) !== null;
-    const meaning = isSharp ? 'scores' : meaningOf(experiment, count);
-    const shares = new Float64Array(info.classes.length);
-    const [ground, classes] = [rgbOf(colours.surface), palette.map(rgbOf)];
-    const rgb = new Uint8ClampedArray(4);
-    for (let row = 0; row + 1 < side; row++) {
-      for (let column = 0; column + 1 < side; column++) {
-        const node = row * side + column;
-        sharesOf(meaning, values, node * width + 2, count, shares);
-        regionColour(shares, ground, classes, rgb, 0);
-        context.fillStyle = `rgb(${rgb[0]},${rgb[1]},${rgb[2]})`;
-        context.beginPath();
-        context.moveTo(x(node), y(node));
-        context.lineTo(x(node + 1), y(node + 1));
-        context.lineTo(x(node + side + 1), y(node + side + 1));
-        context.lineTo(x(node + side), y(node + side));
-        context.fill();
-      }
-    }
+  const isOfClasses = info.task === 'classification';
+  const grid = isOfClasses && side > 1 ? patchesOf(bentGrid(outputs, side, [x, y], isDiscrete)) : null;
+  const [ground, classes] = [rgbOf(colours.surface), palette.map(rgbOf)];
+  const rgb = new Uint8ClampedArray(4);
+  for (const { corners, shares } of grid?.patches ?? []) {
+    regionColour(shares, ground, classes, rgb, 0);
+    context.fillStyle = `rgb(${rgb[0]},${rgb[1]},${rgb[2]})`;
+    context.beginPath();
+    for (const [px, py] of corners) context.lineTo(px, py);
+    context.fill();
   }
   context.beginPath();
   for (let line = 0; line < side; line++) {
@@ -74,6 +90,12 @@ export function paintSpace(
   context.lineWidth = 0.75 * colours.stroke;
   context.stroke();
   context.globalAlpha = 1;
+  context.beginPath();
+  for (const [from, to] of grid?.borders ?? []) {
+    context.moveTo(...from);
+    context.lineTo(...to);
+  }
+  strokeBoundary(context, colours);
   paintPoints(context, cloud, plane, {
     radius: radiusFor(cloud.x.length, plane),
     colours: { ...colours, classes: palette },
