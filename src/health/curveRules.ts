@@ -68,6 +68,9 @@ const littleDone = 0.75;
 /** All updates together can have moved the weights by no more than this share of their size. */
 const hardlyMoved = 0.05;
 
+/** A greater rate at once kills units at times. */
+const mostTimes = 100;
+
 /** The loss would still go down if the next update were a thousand times as large, or it goes as slowly as ever. */
 export function rateTooSmall(signs: Signs): Finding | null {
   const { experiment, curve, data, isWell, health, rates } = signs;
@@ -86,7 +89,7 @@ export function rateTooSmall(signs: Signs): Finding | null {
   const { name, learningRate } = experiment.optimizer;
   const usual = defaultOptimizer(name).learningRate;
   const numbers = { rate: learningRate, update: most, moved, isDownhill: goesDown };
-  const times = goesDown ? end.multiple : 100;
+  const times = Math.min(mostTimes, goesDown ? end.multiple : mostTimes);
   const cure: Cure = { type: 'setRate', rate: Math.max(usual, times * learningRate), back: false };
   return { sickness: 'rateTooSmall', seat: { kind: 'optimizer' }, numbers, cure };
 }
