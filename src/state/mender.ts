@@ -31,6 +31,10 @@ async function whyNoLesson(name: string, workspace: Workspace): Promise<link.Lin
     const outcome = await loadLesson(name, memoryOf(workspace));
     if (outcome.ok) return null;
     const { type } = outcome.trouble;
+    const problems = type === 'broken' ? outcome.trouble.problems : [];
+    // A link for a class whose table is elsewhere has no mistake.
+    const missing = problems.find((each) => each.code === 'badExperiment' && each.error.code === 'unknownTable');
+    if (missing?.code === 'badExperiment') return missing.error;
     const why = type === 'unknown' || type === 'elsewhere' || type === 'damaged' ? type : 'broken';
     return { code: 'badLesson', why, name: excerpt(name) };
   } catch {

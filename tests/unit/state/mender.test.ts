@@ -56,6 +56,12 @@ it.each([packed, 'playground:noise,start:1a2b', 'playground:goalTrainLossMinThre
   },
 );
 
+it('a lesson whose table is not here has no mistake', async () => {
+  const task = `---\ntitle: Mine\n---\n# One step\n- experiment: v=1&data=table:${'fdc560f8'.repeat(8)}&net=4-3.softmax\n\nWords.`;
+  const link = `lesson=${await pack(task)}&step=1`;
+  expect((await mender(link)).decodeLink(link)).toMatchObject({ error: { code: 'unknownTable', hash: 'fdc560f8' } });
+});
+
 const address = 'https://host.example/mlp/#';
 it.each([
   ['whole', (link: string) => address + link],
