@@ -43,6 +43,8 @@ export const steps = {
   },
   /** Of a batch that is played: which example's numbers these are. */
   showsRow: (row: number) => `Forward, row ${count(row)}: weight · input`,
+  /** The same where no weights are: at an activation, or a normalization. */
+  showsValues: (row: number | null) => `Forward${row === null ? '' : `, row ${count(row)}`}: each neuron’s value`,
   playing: (batch: number, all: number, what: string) => `Batch ${count(batch)} of ${count(all)} · ${what}`,
   subject: 'What goes through',
   subjects: { example: 'One example', batch: 'A batch' },

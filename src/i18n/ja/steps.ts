@@ -39,6 +39,7 @@ export const steps: StepsText = typeset({
     update: () => '更新：各重みの変化量',
   },
   showsRow: (row: number) => `順方向（${count(row)} 行目）：重み × 入力`,
+  showsValues: (row: number | null) => `順方向${row === null ? '' : `（${count(row)} 行目）`}：各ニューロンの値`,
   playing: (batch: number, all: number, what: string) => spaced`バッチ ${count(batch)} / ${count(all)} · ${what}`,
   subject: '通すもの',
   subjects: { example: '1 つのデータ', batch: 'バッチ' },

@@ -122,8 +122,10 @@ function Said({ station: { judged, stop, batch, isPlayed } }: { station: Station
   const isSecret = useIsSecret();
   const played = isPlayed ? batch : null;
   const of = played === null ? row : played.step.rows[row];
-  const what =
-    stop.pass === 'forward' && played !== null
+  const isThrough = stop.pass === 'forward' && trace.layout.ops[stop.op].kind !== 'dense';
+  const what = isThrough
+    ? text.showsValues(played === null ? null : of + 1)
+    : stop.pass === 'forward' && played !== null
       ? text.showsRow(of + 1)
       : text.shows[stop.pass](isSecret ? text.blank : significant(trace.loss, 4));
   const isTold = played !== null && stop.pass === 'update';
