@@ -6,7 +6,7 @@ import { hiddenDenseLayers, parameterCount } from '../document/shape.ts';
 import { begun, type Curve } from './curveOf.ts';
 import type { DataFacts } from './dataFacts.ts';
 import type { Cure, Finding } from './finding.ts';
-import { isHighRate, isSlowedDown, lowerRate, usualOrLower } from './rates.ts';
+import { highRate, isHighRate, isSlowedDown, lowerRate, usualOrLower } from './rates.ts';
 import {
   at,
   errorOfShare,
@@ -68,9 +68,6 @@ const littleDone = 0.75;
 /** All updates together can have moved the weights by no more than this share of their size. */
 const hardlyMoved = 0.05;
 
-/** A greater rate at once kills units at times. */
-const mostTimes = 100;
-
 /** The loss would still go down if the next update were a thousand times as large, or it goes as slowly as ever. */
 export function rateTooSmall(signs: Signs): Finding | null {
   const { experiment, curve, data, isWell, health, rates } = signs;
@@ -89,8 +86,12 @@ export function rateTooSmall(signs: Signs): Finding | null {
   const { name, learningRate } = experiment.optimizer;
   const usual = defaultOptimizer(name).learningRate;
   const numbers = { rate: learningRate, update: most, moved, isDownhill: goesDown };
-  const times = Math.min(mostTimes, goesDown ? end.multiple : mostTimes);
-  const cure: Cure = { type: 'setRate', rate: Math.max(usual, times * learningRate), back: false };
+  const times = goesDown ? end.multiple : 100;
+  const cure: Cure = {
+    type: 'setRate',
+    rate: Math.max(usual, Math.min(highRate(signs), times * learningRate)),
+    back: false,
+  };
   return { sickness: 'rateTooSmall', seat: { kind: 'optimizer' }, numbers, cure };
 }
 

@@ -52,6 +52,10 @@ const wild = 100;
 const stepsOf = ({ experiment, rates }: Rated): number =>
   (rates.greatest * gainOf(momentumOf(experiment.optimizer))) / usualRate(experiment);
 
+/** The rate of the largest steps that are not far above Keras's own. */
+export const highRate = ({ experiment }: Rated): number =>
+  (high * usualRate(experiment)) / gainOf(momentumOf(experiment.optimizer));
+
 /** Whether steps have been far above Keras's own. */
 export const isHighRate = (rated: Rated): boolean => stepsOf(rated) > high;
 /** Or beyond all use. */

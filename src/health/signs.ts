@@ -95,7 +95,7 @@ export const at = (layer: LayerHealth, units: readonly number[] = [], activation
  */
 const restless = 0.2;
 const above = 1.2;
-/** Or has once been so many times as large as in the beginning. */
+/** Or has once been so many times as large as in the beginning, and has not come down, or still goes up at times. */
 const thrown = 3;
 /** A loss of an epoch that such a layer takes part in jumps by itself. */
 export const isNoise = ({ type }: Layer): boolean => /dropout|noise/.test(type);
@@ -104,7 +104,7 @@ export function stepsAreTooLarge({ experiment, curve, health: { blind } }: Signs
   if (curve.epochs < fewestEpochs) return false;
   const start = Math.max(curve.first, blind);
   const jumps = curve.jumps >= restless && curve.highest > above * start && !experiment.layers.some(isNoise);
-  return jumps || curve.highest > thrown * start;
+  return jumps || (curve.highest > thrown * start && (curve.jumps > 0 || curve.last > start));
 }
 
 /** So much of the loss of knowing nothing is left where it jumps: below, a jump is small, whatever it is of what is left. */

@@ -15,7 +15,7 @@ export const measures: MeasuresText = typeset({
   columns: { outputs: '出力', gradient: '勾配', update: '更新', flat: '平坦' },
   meanings: {
     outputs: (examples: number) =>
-      `出力：学習データ ${count(examples)} 件での、全ユニットの値の分布で、数値はその平均です。1 か所だけに集まる層は、いつも同じ値を出しています。`,
+      `出力：訓練データ ${count(examples)} 件での、全ユニットの値の分布で、数値はその平均です。1 か所だけに集まる層は、いつも同じ値を出しています。`,
     gradient:
       '勾配：∂L/∂w の大きさ（二乗平均平方根）です。点が縦にほぼそろっていれば健康です。∂L/∂z はニューロンの和に届く傾きです。',
     update: '更新：次のバッチで重みの大きさのどれだけが変わるかです。0.001 くらいが普通です。',
