@@ -133,6 +133,11 @@ function upToStrange(text: string): string {
   return end < 0 ? text : text.slice(0, end);
 }
 
+const ampersands = new RegExp(`(?:&?amp;|&amp){1,9}(?=${keys}=)`, 'g');
+const semicolons = new RegExp(`[;；]\\s*(?=${keys}=)`, 'g');
+/** What a mail filter writes for `#`. */
+const filteredHash = new RegExp(`\\*(?<=/v3/__\\S{0,200})(?=${keys}=)`);
+
 /** The text with the signs of a link as Playground writes them: entities, codes and full-width forms undone. */
 function plainSigns(text: string): string {
   const quoted = /=3D/i.test(text) && !/=(?![\dA-F]{2}|[ \t]*[\r\n])/i.test(text);
@@ -141,12 +146,12 @@ function plainSigns(text: string): string {
   const plain = undoMarkup(
     printed.replace(codes, (_, code: string) => decodeURIComponent(`%${code.replace(/%(?:25)+/g, '%')}`)),
   )
-    .replace(new RegExp(`(?:&?amp;|&amp){1,9}(?=${keys}=)`, 'g'), '&')
+    .replace(ampersands, '&')
     .replace(/(?:®|&reg;)/g, '&reg')
     .replace(/[＝＆＃]/g, lookAlike)
     .replace(/(?<=[=&#,])[０-９Ａ-Ｚａ-ｚ．，－＿]+/g, (run) => Array.from(run, lookAlike).join(''))
-    .replace(new RegExp(`[;；]\\s*(?=${keys}=)`, 'g'), '&')
-    .replace(new RegExp(`(?<=/v3/__\\S{0,200})\\*(?=${keys}=)`), '#'); // of a mail filter
+    .replace(semicolons, '&')
+    .replace(filteredHash, '#');
   const spelled = plain.replace(anySpelling, (name) => spellings.get(name.toLowerCase()) ?? name);
   return spelled === plain ? plain : spelled.replace(/(?<=[#&?/]regularization=)l/, 'L'); // all of it is in small letters
 }
