@@ -125,8 +125,11 @@ export interface Scene {
   readonly predict: readonly GuessName[];
   /** Numbers of the walk that are left blank. */
   readonly blanks: readonly BlankKind[];
-  /** What the walk is of: a batch, or one of the examples, counted from 1, training first; null: as it stands. */
-  readonly walk: 'batch' | number | null;
+  /**
+   * What the walk is of: a batch, and which example in it is looked at, or one of the examples; both counted from 1, training
+   * first. Null: as it stands.
+   */
+  readonly walk: 'batch' | `batch ${number}` | number | null;
   /** How far its numbers are taken apart; null: as it stands. */
   readonly depth: Depth | null;
 }

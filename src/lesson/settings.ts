@@ -69,9 +69,10 @@ function readStage(value: string, tell: Tell): number | null {
 
 function readWalk(value: string, tell: Tell): Scene['walk'] {
   const word = plain(value);
-  if (word === 'batch') return word;
+  const [batch, row] = /^batch(?: +([1-9]\d{0,6}))?$/.exec(word) ?? [];
+  if (batch !== undefined) return row === undefined ? 'batch' : `batch ${Number(row)}`;
   if (/^[1-9]\d{0,6}$/.test(word)) return Number(word);
-  tell({ code: 'unknownName', key: 'walk', value: excerpt(value), known: ['batch', '1', '2', '3 …'] });
+  tell({ code: 'unknownName', key: 'walk', value: excerpt(value), known: ['batch', 'batch 2', '1', '2', '3 …'] });
   return null;
 }
 

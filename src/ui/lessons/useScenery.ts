@@ -5,6 +5,7 @@ import { examplesOf, placeAt } from '../../state/examples.ts';
 import { stepName } from '../../state/keptView.ts';
 import { shownExperiment } from '../../state/store.ts';
 import { setExercise } from '../steps/exercise.ts';
+import { walkOf } from '../steps/stepsWalk.ts';
 import { useExperiment, useWorkspace } from '../useWorkspace.ts';
 import { outcomeOf, plotOf } from './course.ts';
 
@@ -32,8 +33,11 @@ export function useScenery(step: Step | null): void {
     if (isGiven || !isBack) setExercise(workspace, step.blanks, isGiven, isGiven && !isBack);
     if (step.depth !== null && !isBack) setView({ depth: step.depth });
     const walk = isBack ? null : step.walk;
-    if (walk === 'batch') setView({ walks: 'batch' });
-    else if (walk !== null) {
+    if (typeof walk === 'string') {
+      setView({ walks: 'batch' });
+      const [, row = '1'] = walk.split(' ');
+      walkOf(workspace).store.setState({ row: Number(row) - 1 });
+    } else if (walk !== null) {
       const { training, validation } = examplesOf(present);
       const isThere = walk <= training.count + validation.count;
       setView({ walks: 'example', ...(isThere ? { probe: placeAt(present, walk - 1) } : {}) });

@@ -12,6 +12,7 @@ import { probePlace } from '../../state/examples.ts';
 import { shownExperiment } from '../../state/store.ts';
 import { rowAt } from '../outcome/probePlace.ts';
 import { pack } from '../../state/packing.ts';
+import { useWalkState } from '../steps/stepsWalk.ts';
 import { useApp } from '../useWorkspace.ts';
 
 /** A link with a teacher's wishes, or why there is none. */
@@ -53,14 +54,15 @@ export function useTeacherLink(chosen: Chosen, titles: Titles, moment: SharedMom
   const asWritten = JSON.stringify([chosen, titles, switches, view]);
   const isByHand = blanks.length > 0;
   const walks = useApp(({ view }) => view.walks);
+  const inBatch = useWalkState(({ row }) => row);
   const probe = useApp(({ view }) => view.probe);
   const depth = useApp(({ view }) => view.depth);
   const walk = useMemo(() => {
     if (!isByHand) return null; // no walk
-    if (walks === 'batch') return walks;
+    if (walks === 'batch') return inBatch === 0 ? walks : (`${walks} ${inBatch + 1}` as const);
     const row = rowAt(experiment, probePlace(experiment, probe));
     return row < 0 ? null : row + 1;
-  }, [experiment, walks, probe, isByHand]);
+  }, [experiment, walks, inBatch, probe, isByHand]);
   useEffect(() => {
     let isWanted = true;
     // What rows there are stands in the link, with the experiment and its moment; else the lesson has all of it.

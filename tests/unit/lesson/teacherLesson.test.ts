@@ -27,7 +27,7 @@ describe('the lesson that a teacher’s clicks make', () => {
         fc.subarray([...guessNames]),
         panels,
         fc.subarray([...blankKinds]),
-        fc.constantFrom('batch' as const, null, 1, 77),
+        fc.constantFrom('batch' as const, 'batch 3' as const, null, 1, 77),
         fc.constantFrom(null, ...depths),
         fc.option(fc.constantFrom(...plotViews)),
         fc.boolean(),
