@@ -153,15 +153,15 @@ export function connectAddress(
     const isFirst = first;
     first = false;
     isTaking = true;
-    take(reading, isFirst);
+    const isOpened = take(reading, isFirst);
     isTaking = false;
     left = work.left();
     if (isFirst) begin();
-    else keep();
+    else if (isOpened) keep();
   }
 
-  /** Opens what was read; null: there is no link. */
-  function take(reading: LinkReading | null, isFirst: boolean): void {
+  /** Opens what was read; null: there is no link. @returns whether it is open */
+  function take(reading: LinkReading | null, isFirst: boolean): boolean {
     const { moveTo, open, say, setView, replaceDocument } = store.getState();
     // Back and forward lead to what was there, with all that had come of it; a link from elsewhere is a step of its own.
     const isReturn = !isFirst && bar.isOwn();
@@ -176,18 +176,18 @@ export function connectAddress(
       carriesLanguage = lesson.language !== null;
       setView({ lesson: { ...lesson.place, isFresh: true, ...(isFirst && { opensPage: true }) } });
       if (lesson.notices.length > 0) say({ type: 'linkNotices', notices: lesson.notices });
-      return;
+      return true;
     }
     if (decoded === null || !decoded.ok) {
       if (earlier !== null) replaceDocument(earlier);
-      if (decoded === null) return;
+      if (decoded === null) return false;
       // The bad link stays in the address bar, to be mended there, until something is edited.
       const { present } = store.getState().document;
       written = currentLink();
       tab.set(refused, `${written} ${known}`);
       if (!isFirst && present !== initial) work.save(present, true);
       say({ type: 'badLink', error: decoded.error });
-      return;
+      return false;
     }
     carriesLanguage = decoded.language !== null;
     setView({ lesson: lesson === null ? null : { ...lesson.place, isFresh: false } });
@@ -200,6 +200,7 @@ export function connectAddress(
     } else if (isReturn) moveTo(decoded.experiment);
     else open(decoded.experiment);
     if (decoded.notices.length > 0) say({ type: 'linkNotices', notices: decoded.notices });
+    return true;
   }
 
   function noteBehind(link: string): void {
