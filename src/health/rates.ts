@@ -45,6 +45,10 @@ const high = 30;
 
 const usualRate = ({ optimizer }: Experiment): number => defaultOptimizer(optimizer.name).learningRate;
 
+/** What is not above Keras's own by more than this, does not get better by Keras's own. */
+const clearly = 1.5;
+/** Of a loss of 1, as many as that of steps of Keras's own. */
+const steep = 100;
 /** And of more than so many times throw about whatever bends. */
 const wild = 100;
 
@@ -58,11 +62,10 @@ export const highRate = ({ experiment }: Rated): number =>
 
 /** Whether steps have been far above Keras's own. */
 export const isHighRate = (rated: Rated): boolean => stepsOf(rated) > high;
+/** Whether steps are that large for errors of this size: a loss of squares is steeper the larger it is. */
+export const isHighFor = (rated: Rated, loss: number): boolean => stepsOf(rated) * loss > steep;
 /** Or beyond all use. */
 export const isWildRate = (rated: Rated): boolean => stepsOf(rated) > wild;
-
-/** What is not above Keras's own by more than this, does not get better by Keras's own. */
-const clearly = 1.5;
 
 /** A thirtieth, but not below Keras's own: the usual grid of rates has two steps between them (1, 0.1, 0.03). */
 export function lowerRate(rated: Rated): SetRate {

@@ -100,11 +100,13 @@ const thrown = 3;
 /** A loss of an epoch that such a layer takes part in jumps by itself. */
 export const isNoise = ({ type }: Layer): boolean => /dropout|noise/.test(type);
 
-export function stepsAreTooLarge({ experiment, curve, health: { blind } }: Signs): boolean {
+export function stepsAreTooLarge({ experiment, curve, isStuck, health: { blind } }: Signs): boolean {
   if (curve.epochs < fewestEpochs) return false;
   const start = Math.max(curve.first, blind);
-  const jumps = curve.jumps >= restless && curve.highest > above * start && !experiment.layers.some(isNoise);
-  return jumps || (curve.highest > thrown * start && (curve.jumps > 0 || curve.last > start));
+  const isThrown = curve.highest > thrown * start;
+  const isRestless = curve.jumps >= restless && curve.highest > above * start && !experiment.layers.some(isNoise);
+  // One that has never been far up, and goes down on the whole, learns.
+  return (isRestless && (isStuck || isThrown)) || (isThrown && (curve.jumps > 0 || curve.last > start));
 }
 
 /** So much of the loss of knowing nothing is left where it jumps: below, a jump is small, whatever it is of what is left. */

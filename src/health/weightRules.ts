@@ -6,7 +6,7 @@ import { initializerNameOf } from '../engine/specs/initializerSpecs.ts';
 import { bends } from './applyCure.ts';
 import type { Cure, Finding } from './finding.ts';
 import type { LayerHealth } from './health.ts';
-import { isHighRate, isWildRate, lowerRate } from './rates.ts';
+import { isHighFor, isHighRate, isWildRate, lowerRate } from './rates.ts';
 import { at, fewestEpochs, isNarrow, type Signs, stepsAreTooLarge, updatesOf } from './signs.ts';
 
 // What is wrong with the weights of a layer, and with what comes back to them.
@@ -49,14 +49,16 @@ export function deadUnits(signs: Signs): Finding | null {
     sickness: 'deadUnits',
     seat: at(firstDead, firstDead.flat?.dead ?? [], true),
     numbers: { dead: firstDead.flat?.dead.length ?? 0, units: firstDead.units },
-    cure: isHighRate(signs) && (!wasDead || wouldGrow(signs)) ? lowerRate(signs) : livelier(signs),
+    cure: diedOfRate(signs, wasDead) ? lowerRate(signs) : livelier(signs),
   };
 }
 
 /** Whether livelier units would only grow without end at this rate: it jumps, or the errors grow with what the units give. */
-const wouldGrow = (signs: Signs): boolean =>
-  stepsAreTooLarge(signs) ||
-  (infoOf(signs.experiment.data).task === 'regression' && !hasUnusualInitializers(signs.experiment));
+function diedOfRate(signs: Signs, wasDead: boolean): boolean {
+  const grow = infoOf(signs.experiment.data).task === 'regression' && !hasUnusualInitializers(signs.experiment);
+  if (!isHighRate(signs)) return grow && !wasDead && isHighFor(signs, signs.health.blind);
+  return !wasDead || grow || stepsAreTooLarge(signs);
+}
 
 /** New weights where these are unusual, else an activation that never dies. */
 const livelier = ({ experiment }: Signs): Cure =>

@@ -140,6 +140,10 @@ test.each([
   `sine&net=1-3.relu-3.relu-1&${squaredError}&opt=sgd:0.5:0.9&seed=4`,
   `hill&net=2-3.relu-3.relu-1&${squaredError}&opt=sgd:1&seed=29`,
   `plane&net=2-3.relu-3.relu-1&${squaredError}&opt=sgd:0.3:0.95`,
+  // Errors of 60 make smaller steps too large.
+  `mpg&net=9-8.relu-8.relu-1&${squaredError}&opt=sgd:0.01:0.9`,
+  `mpg&net=9-8.relu-8.relu-1&${squaredError}&opt=sgd:0.1&seed=3`,
+  `mpg&net=9-32.relu-32.relu-1&${squaredError}&opt=sgd:0.01:0.9&seed=3`,
   // By the bias that they begin with, and it jumps all the same.
   'moons&net=2-8.relu:bias=constant,-9-1.sigmoid&loss=binary_crossentropy&opt=sgd:3:0.95&seed=2',
 ])('where units are dead and the rate is far too large the rate comes first, and it ends well: %s', async (link) => {
