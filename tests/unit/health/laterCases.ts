@@ -257,7 +257,6 @@ export const falseAlarms: readonly FalseAlarm[] = [
       epochs: [23, 31, 40, 54, 68, 89],
     },
     { link: `data=stairs&net=1-16.sigmoid-16.sigmoid-1&${squares}&opt=sgd:0.3`, epochs: [20, 50, 80, 120] },
-    { link: `data=hill&net=2-8.tanh-8.tanh-1&${squares}&opt=sgd:0.3&seed=7`, epochs: [40, 65] },
     { link: `${oneWeight}&opt=adam:0.1`, epochs: [16, 18, 20] },
     { link: `${oneWeight}&opt=sgd:0.1:0.9`, epochs: [10, 21, 22] },
   ].map((each) => ({ ...each, not: 'rateTooLarge' }) as const),
