@@ -13,6 +13,7 @@ import {
   fewestEpochs,
   isNarrow,
   isNoise,
+  isThrown,
   isWild,
   learned,
   learnedLoss,
@@ -58,7 +59,12 @@ export function rateTooLarge(signs: Signs): Finding | null {
   const { jumps, highest, first } = curve;
   const rate = isTooLarge ? rates.greatest : rates.now; // the one that its sentence is about
   const numbers = { rate, jumps, highest, first, ...(!isTooLarge && { leap: curve.lateLeap }) };
-  return { sickness: 'rateTooLarge', seat: { kind: 'optimizer' }, numbers, cure: lowerRate(signs) };
+  return {
+    sickness: 'rateTooLarge',
+    seat: { kind: 'optimizer' },
+    numbers,
+    cure: lowerRate(signs, isThrown(signs) ? 30 : 3),
+  };
 }
 
 /** Updates of less than a ten-thousandth of the weights' size. */
@@ -67,6 +73,9 @@ const smallUpdate = 1e-4;
 const littleDone = 0.75;
 /** All updates together can have moved the weights by no more than this share of their size. */
 const hardlyMoved = 0.05;
+
+/** A rate that could not be so many times as large is not called too small. */
+const muchMore = 3;
 
 /** The loss would still go down if the next update were a thousand times as large, or it goes as slowly as ever. */
 export function rateTooSmall(signs: Signs): Finding | null {
@@ -87,11 +96,9 @@ export function rateTooSmall(signs: Signs): Finding | null {
   const usual = defaultOptimizer(name).learningRate;
   const numbers = { rate: learningRate, update: most, moved, isDownhill: goesDown };
   const times = goesDown ? end.multiple : 100;
-  const cure: Cure = {
-    type: 'setRate',
-    rate: Math.max(usual, Math.min(highRate(signs), times * learningRate)),
-    back: false,
-  };
+  const rate = Math.max(usual, Math.min(highRate(signs), times * learningRate));
+  if (rate < muchMore * learningRate) return null;
+  const cure: Cure = { type: 'setRate', rate, back: false };
   return { sickness: 'rateTooSmall', seat: { kind: 'optimizer' }, numbers, cure };
 }
 

@@ -67,13 +67,16 @@ export const isHighFor = (rated: Rated, loss: number): boolean => stepsOf(rated)
 /** Or beyond all use. */
 export const isWildRate = (rated: Rated): boolean => stepsOf(rated) > wild;
 
-/** A thirtieth, but not below Keras's own: the usual grid of rates has two steps between them (1, 0.1, 0.03). */
-export function lowerRate(rated: Rated): SetRate {
+/**
+ * So many times less, but not below Keras's own: the usual grid of rates has three steps from one to its thirtieth (1, 0.3,
+ * 0.1, 0.03).
+ */
+export function lowerRate(rated: Rated, times = 30): SetRate {
   const usual = usualRate(rated.experiment);
   const momentum = momentumOf(rated.experiment.optimizer);
   const kept = gainOf(Math.min(momentum, usualMomentum));
   const rate = (rated.rates.greatest * gainOf(momentum)) / kept; // with the momentum that is kept
-  const lower = rate > clearly * usual ? Math.max(usual, rate / 30) : rate / 10;
+  const lower = rate > clearly * usual ? Math.max(usual, rate / times) : rate / 10;
   return constantRate(rated, Math.min(lower, (high * usual) / kept));
 }
 

@@ -100,25 +100,29 @@ const thrown = 3;
 /** A loss of an epoch that such a layer takes part in jumps by itself. */
 export const isNoise = ({ type }: Layer): boolean => /dropout|noise/.test(type);
 
-export function stepsAreTooLarge({ experiment, curve, isStuck, health: { blind } }: Signs): boolean {
+/** Whether the loss has once been far above that of the beginning. */
+export const isThrown = ({ curve, health: { blind } }: Signs): boolean =>
+  curve.highest > thrown * Math.max(curve.first, blind);
+
+export function stepsAreTooLarge(signs: Signs): boolean {
+  const { experiment, curve, isStuck, health } = signs;
   if (curve.epochs < fewestEpochs) return false;
-  const start = Math.max(curve.first, blind);
-  const isThrown = curve.highest > thrown * start;
+  const start = Math.max(curve.first, health.blind);
+  const wasThrown = isThrown(signs);
   const isRestless = curve.jumps >= restless && curve.highest > above * start && !experiment.layers.some(isNoise);
   // One that has never been far up, and goes down on the whole, learns.
-  return (isRestless && (isStuck || isThrown)) || (isThrown && (curve.jumps > 0 || curve.last > start));
+  return (isRestless && (isStuck || wasThrown)) || (wasThrown && (curve.jumps > 0 || curve.last > start));
 }
 
 /** So much of the loss of knowing nothing is left where it jumps: below, a jump is small, whatever it is of what is left. */
 const muchLeft = 0.1;
 
 /** It has been thrown, and jumps ever since: however much it knows just now, it will not know in the next epoch. */
-export const isWild = ({ experiment, curve, health: { blind } }: Signs): boolean =>
-  !experiment.layers.some(isNoise) &&
-  curve.epochs >= fewestEpochs &&
-  curve.jumps >= restless &&
-  curve.highest > thrown * Math.max(curve.first, blind) &&
-  curve.last > muchLeft * blind;
+export function isWild(signs: Signs): boolean {
+  const { experiment, curve, health } = signs;
+  if (experiment.layers.some(isNoise) || curve.epochs < fewestEpochs) return false;
+  return curve.jumps >= restless && isThrown(signs) && curve.last > muchLeft * health.blind;
+}
 
 /** Hidden layers of no more units than this are small for any but the easiest sets. */
 const narrow = 8;

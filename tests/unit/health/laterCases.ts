@@ -279,6 +279,8 @@ export const falseAlarms: readonly FalseAlarm[] = [
     { link: `data=moons&net=2-8.relu-1.sigmoid&${squares}&opt=adam:1&batch=8`, epochs: [3, 6, 8, 9] },
     { link: 'data=rings&net=2-8.relu-3.softmax&opt=adam:1&batch=8', epochs: [6, 21, 28] },
     { link: 'data=penguins&net=9-8.tanh-3.softmax&opt=sgd:10&batch=8', epochs: [5] },
+    // There is no greater one to propose.
+    { link: `data=parity3&net=3-8.sigmoid-8.sigmoid-1.sigmoid&${binary}&opt=sgd:0.3&batch=8&split=0`, epochs: [60] },
   ].map((each) => ({ ...each, not: 'rateTooSmall' }) as const),
   // There is nothing to know.
   { link: `${own(rare)}&net=2-8.relu-1.sigmoid&${binary}&opt=adam:0.01`, epochs: [100, 200], not: 'tooSmall' },
