@@ -385,6 +385,9 @@ test('a guess outlives a reload: drawn before training, and over the run with it
   await expect(parts(page).status).toContainText(/Epoch [5-9]\d/);
   await button('Pause').click();
   await expect(button('Train')).toBeVisible();
+  await expect(parts(page).fingerprint).toHaveText(/at epoch \d+/);
+  const [epoch] = /\d+$/.exec(await parts(page).fingerprint.innerText()) ?? [];
+  await expect(said).toContainText(`after ${epoch} of 100 epochs`); // a few times a second
   const score = await said.innerText();
   await page.reload();
   await expect(line).toHaveAttribute('d', drawn);

@@ -38,7 +38,7 @@ export function Hands({ target, plan, set }: Props) {
   const column = columnOf(plan, target);
   const kind = target.type === 'stage' ? target.role : target.type;
   /** How the number was set last, as long as that goes on: it is one step to be undone. */
-  const going = useRef<'slider' | 'steps' | null>(null);
+  const going = useRef<{ readonly how: 'slider' | 'steps'; readonly future: readonly unknown[] } | null>(null);
   const byHand = useApp(({ run }) => run.byHand);
   const isRunning = useApp(({ run }) => run.phase === 'running');
   /** In the field since it has the focus: what moves under the caret cannot be typed over. */
@@ -80,8 +80,10 @@ export function Hands({ target, plan, set }: Props) {
   }
   function change(next: number, how: 'slider' | 'steps' | null): void {
     if (at === null) return;
-    const goesOn = how !== null && going.current === how && store.getState().document.future.length === 0;
-    going.current = how;
+    const { future } = store.getState().document;
+    // While it trains, what was set a moment ago may not be there yet: then the future is still that of before.
+    const goesOn = going.current?.how === how && (future.length === 0 || future === going.current?.future);
+    if (!goesOn) going.current = how && { how, future };
     if (how !== 'slider') setStill(next);
     const setting = setTo(plan, at, next, marksNow(workspace));
     set(setting.values, goesOn, setting.marks);
