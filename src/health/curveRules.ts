@@ -63,7 +63,7 @@ export function rateTooLarge(signs: Signs): Finding | null {
     sickness: 'rateTooLarge',
     seat: { kind: 'optimizer' },
     numbers,
-    cure: lowerRate(signs, isThrown(signs) ? 30 : 3),
+    cure: isThrown(signs) ? lowerRate(signs) : lowerRate(signs, 3),
   };
 }
 
@@ -195,7 +195,7 @@ const restDrop = 0.02;
 /** … which is little of all that it has fallen by, too: one that falls as steadily as ever falls slowly, and does not rest. */
 const restOfAll = 0.05;
 /** From epoch to epoch it rises by less than this share, or large steps hold it up. */
-const restless = 0.05;
+const calm = 0.05;
 /** A loss above that of knowing nothing by more than this does not rest: biases alone would bring it down. */
 const aboveBlind = 1.05;
 /** A loss nearer to that of knowing nothing is no sign of the size: sigmoids often stay there before they begin. */
@@ -217,7 +217,7 @@ function hasEnded({ experiment, curve, data, isWell, health: { loss, blind } }: 
   const updates = updatesOf(experiment, curve, data);
   const isLong = curve.epochs >= longEnough || (curve.epochs >= longEnough / 5 && updates >= manyUpdates);
   const { lateDrop, lateLeap, last, highest } = curve;
-  const isCalm = lateLeap < restless * last || experiment.layers.some(isNoise);
+  const isCalm = lateLeap < calm * last || experiment.layers.some(isNoise);
   const rests = isCalm && lateDrop < restDrop && lateDrop * last <= restOfAll * (highest - last);
   return !isWell && isLong && rests && loss.data <= aboveBlind * blind;
 }

@@ -97,6 +97,7 @@ const restless = 0.2;
 const above = 1.2;
 /** Or has once been so many times as large as in the beginning, and has not come down, or still goes up at times. */
 const thrown = 3;
+
 /** A loss of an epoch that such a layer takes part in jumps by itself. */
 export const isNoise = ({ type }: Layer): boolean => /dropout|noise/.test(type);
 
@@ -108,10 +109,9 @@ export function stepsAreTooLarge(signs: Signs): boolean {
   const { experiment, curve, isStuck, health } = signs;
   if (curve.epochs < fewestEpochs) return false;
   const start = Math.max(curve.first, health.blind);
-  const wasThrown = isThrown(signs);
   const isRestless = curve.jumps >= restless && curve.highest > above * start && !experiment.layers.some(isNoise);
   // One that has never been far up, and goes down on the whole, learns.
-  return (isRestless && (isStuck || wasThrown)) || (wasThrown && (curve.jumps > 0 || curve.last > start));
+  return (isRestless && isStuck) || (isThrown(signs) && (curve.jumps > 0 || curve.last > start));
 }
 
 /** So much of the loss of knowing nothing is left where it jumps: below, a jump is small, whatever it is of what is left. */

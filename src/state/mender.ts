@@ -31,10 +31,9 @@ async function whyNoLesson(name: string, workspace: Workspace): Promise<link.Lin
     const outcome = await loadLesson(name, memoryOf(workspace));
     if (outcome.ok) return null;
     const { type } = outcome.trouble;
-    const problems = type === 'broken' ? outcome.trouble.problems : [];
     // A link for a class whose table is elsewhere has no mistake.
-    const missing = problems.find((each) => each.code === 'badExperiment' && each.error.code === 'unknownTable');
-    if (missing?.code === 'badExperiment') return missing.error;
+    for (const problem of type === 'broken' ? outcome.trouble.problems : [])
+      if (problem.code === 'badExperiment' && problem.error.code === 'unknownTable') return problem.error;
     const why = type === 'unknown' || type === 'elsewhere' || type === 'damaged' ? type : 'broken';
     return { code: 'badLesson', why, name: excerpt(name) };
   } catch {

@@ -92,20 +92,20 @@ function hasNumberedNames(
   below: RawTable['rows'],
   isNumber: (cell: string) => boolean,
 ): boolean {
-  const isInSteps = (row: readonly string[]): boolean => {
-    const numbers = row.filter(isNumber).map(Number);
-    const step = numbers[1] - numbers[0];
-    return step !== 0 && numbers.every((value, i) => Number.isInteger(value) && value === numbers[0] + i * step);
+  const numbersOf = (row: readonly string[]): readonly number[] => row.filter(isNumber).map(Number);
+  const areInSteps = (of: readonly number[]): boolean => {
+    const step = of[1] - of[0];
+    return step !== 0 && of.every((value, i) => Number.isInteger(value) && value === of[0] + i * step);
   };
   const shapeOf = (cell: string): string => cell.replace(/\d/g, '0');
   const isWord = (c: number): boolean => !isNumber(first[c]) && !isMissing(wordIn(first[c]));
   /** A date above dates is none either. */
   const isName = (c: number): boolean =>
     below.every((row) => row[c] !== first[c]) && !(/\d/.test(first[c]) && shapeOf(first[c]) === shapeOf(below[0][c]));
-  const numbers = first.filter(isNumber).map(Number);
+  const numbers = numbersOf(first);
   const words = [...first.keys()].filter(isWord);
-  if (below.length < 2 || numbers.length < 2 || !isInSteps(first) || !words.every(isName)) return false;
-  if (below.filter(isInSteps).length > mostAlike * below.length) return false;
+  if (below.length < 2 || numbers.length < 2 || !areInSteps(numbers) || !words.every(isName)) return false;
+  if (below.filter((row) => areInSteps(numbersOf(row))).length > mostAlike * below.length) return false;
   const isIndexed = first[0].trim() === '' && below.every((row) => isNumber(row[0]));
   const counts = [0, 1].includes(numbers[0]) && numbers[1] === numbers[0] + 1 && numbers.length >= fewestNames - 1;
   if (words.length === 0) return isIndexed || (counts && numbers[0] === 0);

@@ -204,6 +204,8 @@ export function carriedFrom(text: string, begins: RegExp): string | null {
   const plain = hyphens?.replaceAll('_', '/').replaceAll('-', '%') ?? text;
   const from = plain.search(begins);
   if (from === -1) return null;
-  const end = plain.slice(from).search(/[&\s"'<>]/);
-  return end !== -1 ? plain.slice(from, from + end) : hyphens === undefined ? null : plain.slice(from);
+  const rest = plain.slice(from);
+  const end = rest.search(/[&\s"'<>]/);
+  if (end !== -1) return rest.slice(0, end);
+  return hyphens === undefined ? null : rest;
 }

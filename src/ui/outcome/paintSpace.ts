@@ -8,14 +8,14 @@ import type { Plane } from '../plot/plane.ts';
 import { logitActivation, meaningOf } from './meaning.ts';
 import { strokeBoundary } from './paintRegions.ts';
 import { regionColour, rgbOf } from './regionImage.ts';
-import { type BentGrid, patchesOf } from './spacePatches.ts';
+import { type BentGrid, patchesOf, type Place } from './spacePatches.ts';
 import type { Outputs } from './usePrediction.ts';
 
 /** The network's answers at the nodes, behind the two units, as they are read. */
 function bentGrid(
   { values, outputs: width, experiment }: Outputs,
   side: number,
-  [x, y]: readonly ((node: number) => number)[],
+  placeOf: BentGrid['placeOf'],
   isDiscrete: boolean,
 ): BentGrid {
   const outputs = width - 2;
@@ -26,7 +26,7 @@ function bentGrid(
   toProbabilities(read, outputs, logitActivation(experiment));
   return {
     side,
-    placeOf: (node) => [x(node), y(node)],
+    placeOf,
     meaning: meaningOf(experiment, outputs),
     values: read,
     outputs,
@@ -55,34 +55,33 @@ export function paintSpace(
   const side = Math.round(Math.sqrt(nodes));
   const info = infoOf(experiment.data);
   const palette = classColours(info, colours);
-  const x = (node: number): number => plane.x(values[node * width]);
-  const y = (node: number): number => plane.y(values[node * width + 1]);
+  const placeOf = (node: number): Place => [plane.x(values[node * width]), plane.y(values[node * width + 1])];
   context.save();
   context.beginPath();
   context.rect(plane.left, plane.top, plane.right - plane.left, plane.bottom - plane.top);
   context.clip();
   const isOfClasses = info.task === 'classification';
-  const grid = isOfClasses && side > 1 ? patchesOf(bentGrid(outputs, side, [x, y], isDiscrete)) : null;
+  const grid = isOfClasses && side > 1 ? patchesOf(bentGrid(outputs, side, placeOf, isDiscrete)) : null;
   const [ground, classes] = [rgbOf(colours.surface), palette.map(rgbOf)];
   const rgb = new Uint8ClampedArray(4);
   for (const { corners, shares } of grid?.patches ?? []) {
     regionColour(shares, ground, classes, rgb, 0);
     context.fillStyle = `rgb(${rgb[0]},${rgb[1]},${rgb[2]})`;
     context.beginPath();
-    for (const [px, py] of corners) context.lineTo(px, py);
+    for (const place of corners) context.lineTo(...place);
     context.fill();
   }
   context.beginPath();
   for (let line = 0; line < side; line++) {
     for (let step = 0; step < side; step++) {
-      const node = line * side + step;
-      if (step === 0) context.moveTo(x(node), y(node));
-      else context.lineTo(x(node), y(node));
+      const place = placeOf(line * side + step);
+      if (step === 0) context.moveTo(...place);
+      else context.lineTo(...place);
     }
     for (let step = 0; step < side; step++) {
-      const node = step * side + line;
-      if (step === 0) context.moveTo(x(node), y(node));
-      else context.lineTo(x(node), y(node));
+      const place = placeOf(step * side + line);
+      if (step === 0) context.moveTo(...place);
+      else context.lineTo(...place);
     }
   }
   context.globalAlpha = 0.45;

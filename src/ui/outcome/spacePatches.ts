@@ -68,58 +68,63 @@ function sharesOfScores(corners: readonly Corner[]): Float64Array {
   return powers.map((each) => each / sum);
 }
 
+/** The parts of a triangle, or of another polygon, in which each class wins. */
+const partsOf = (corners: readonly Corner[]): readonly (readonly Corner[])[] =>
+  corners[0].scores.map((_, label, all) =>
+    all.reduce<readonly Corner[]>((rest, __, other) => (other === label ? rest : cut(rest, label, other)), corners),
+  );
+
 /** The cells of the grid, those in which several classes win in parts. Without a number there is no class. */
 export function patchesOf({ side, placeOf, meaning, values, outputs, classes, isDiscrete }: BentGrid): Patches {
-  const labels = Array.from({ length: classes }, (_, label) => label);
-  const shares = Array.from({ length: side * side }, (_, node) => {
-    const all = new Float64Array(classes);
-    sharesOf(meaning, values, node * outputs, outputs, all);
-    return all;
-  });
-  const winners = shares.map((_, node) => predictedClass(values, node * outputs, outputs));
   /**
    * The class with the greatest one wins. Of shares it is their logarithm: these differ as the sums that made them, so that
    * a straight border stays straight between two nodes.
    */
-  const scoreOf = (node: number, label: number): number => {
-    const at = node * outputs;
+  const scoreOf = (at: number, shares: Float64Array, label: number): number => {
     if (meaning === 'scores') return outputs === 1 ? (2 * label - 1) * (values[at] - 0.5) : values[at + label];
-    return Math.log(Math.max(outputs === 1 ? least.one : least.several, shares[node][label]));
+    return Math.log(Math.max(outputs === 1 ? least.one : least.several, shares[label]));
   };
+  const nodes = Array.from({ length: side * side }, (_, node) => {
+    const shares = new Float64Array(classes);
+    sharesOf(meaning, values, node * outputs, outputs, shares);
+    const scores = Array.from(shares, (__, label) => scoreOf(node * outputs, shares, label));
+    return { place: placeOf(node), scores, shares, winner: predictedClass(values, node * outputs, outputs) };
+  });
+  const isShaded = !isDiscrete && meaning !== 'scores';
+  const oneHot = (label: number): Float64Array => new Float64Array(classes).map((_, k) => Number(k === label));
   const patches: Patch[] = [];
   const borders: (readonly [Place, Place])[] = [];
-  const oneHot = (label: number): Float64Array => Float64Array.from(labels, (k) => Number(k === label));
-  const meanOf = (nodes: readonly number[]): Float64Array =>
-    Float64Array.from(labels, (k) => nodes.reduce((sum, node) => sum + shares[node][k], 0) / nodes.length);
-  const isShaded = !isDiscrete && meaning !== 'scores';
-  const divide = (nodes: readonly number[]): void => {
-    const triangle = nodes.map((node) => ({ place: placeOf(node), scores: labels.map((k) => scoreOf(node, k)) }));
-    for (const label of labels) {
-      const others = labels.filter((other) => other !== label);
-      const corners = others.reduce((rest, other) => cut(rest, label, other), triangle as readonly Corner[]);
-      if (corners.length < 3) continue;
+
+  function divide(triangle: readonly Corner[]): void {
+    for (const [label, part] of partsOf(triangle).entries()) {
+      if (part.length < 3) continue;
       patches.push({
-        corners: corners.map(({ place }) => place),
-        shares: isShaded ? sharesOfScores(corners) : oneHot(label),
+        corners: part.map(({ place }) => place),
+        shares: isShaded ? sharesOfScores(part) : oneHot(label),
       });
-      corners.forEach((from, i) => {
-        const to = corners[(i + 1) % corners.length];
-        const isBorder = others.some(
-          (other) =>
-            other > label && [from, to].every(({ scores }) => Math.abs(scores[label] - scores[other]) < rounding),
-        );
+      part.forEach((from, i) => {
+        const to = part[(i + 1) % part.length];
+        const isEqual = ({ scores }: Corner, other: number): boolean =>
+          Math.abs(scores[label] - scores[other]) < rounding;
+        // The other class has the same border.
+        const isBorder = from.scores.some((_, other) => other > label && isEqual(from, other) && isEqual(to, other));
         if (isBorder) borders.push([from.place, to.place]);
       });
     }
-  };
+  }
+
   for (let row = 0; row + 1 < side; row++) {
     for (let column = 0; column + 1 < side; column++) {
-      const node = row * side + column;
-      const cell = [node, node + 1, node + side + 1, node + side];
-      if (cell.some((each) => winners[each] < 0)) continue;
-      if (cell.every((each) => winners[each] === winners[node])) {
-        patches.push({ corners: cell.map(placeOf), shares: isShaded ? meanOf(cell) : oneHot(winners[node]) });
-      } else for (const third of [1, 2]) divide([node, cell[third], cell[third + 1]]);
+      const first = row * side + column;
+      const cell = [first, first + 1, first + side + 1, first + side].map((node) => nodes[node]);
+      const [{ winner }] = cell;
+      if (cell.some((node) => node.winner < 0)) continue;
+      if (cell.every((node) => node.winner === winner)) {
+        const mean = new Float64Array(classes).map(
+          (_, k) => cell.reduce((sum, { shares }) => sum + shares[k], 0) / cell.length,
+        );
+        patches.push({ corners: cell.map(({ place }) => place), shares: isShaded ? mean : oneHot(winner) });
+      } else for (const third of [1, 2]) divide([cell[0], cell[third], cell[third + 1]]);
     }
   }
   return { patches, borders };
