@@ -76,13 +76,10 @@ test('what a class link locks stays: when it is pasted into an open page, when o
   await share.click();
   await page.getByRole('button', { name: 'For a class…' }).click();
   const dialog = page.getByRole('dialog', { name: 'For a class or a course page' });
-  const shown = dialog.getByLabel('Link for the class');
   for (const name of ['batch_size', 'learning_rate', 'epochs, callbacks', 'Plot and curves']) {
-    const before = await shown.inputValue();
     await dialog.getByLabel(`${name}: Locked`, { exact: true }).check();
-    await expect(shown).not.toHaveValue(before); // it is packed beside the page
   }
-  const link = await shown.inputValue();
+  const link = await classLink(dialog);
 
   const other = await context.newPage();
   const { undo, train, status, reset } = await open(other, 'v=1&data=iris&net=4-3.softmax&epochs=50');
@@ -126,7 +123,7 @@ test('drawing ends when a class link comes that locks the plot, and the page goe
   await page.getByRole('button', { name: 'For a class…' }).click();
   const dialog = page.getByRole('dialog', { name: 'For a class or a course page' });
   await dialog.getByLabel('Plot and curves: Locked', { exact: true }).check();
-  const link = await dialog.getByLabel('Link for the class').inputValue();
+  const link = await classLink(dialog);
 
   const other = await context.newPage();
   const { data, train, status } = await open(other);
@@ -156,6 +153,13 @@ test('a link of Playground that hides controls has a way back to its start, too'
   await expect.poll(() => layers(page)).toEqual(['Input 2', 'Dense 3 tanh', 'Dense 1 tanh']);
 });
 
+/** The link for the class once it is that of what is chosen: it is packed beside the page. */
+async function classLink(dialog: Locator): Promise<string> {
+  const field = dialog.getByLabel('Link for the class');
+  await expect(field).toHaveAttribute('aria-busy', 'false');
+  return field.inputValue();
+}
+
 /** Opens the dialog for a class. */
 async function openForClass(page: Page): Promise<Locator> {
   await parts(page).share.click();
@@ -177,10 +181,7 @@ test('the dialog begins with what the open exercise hides, locks and asks for, a
   await dialog.getByLabel('Train: Hidden', { exact: true }).check();
   await dialog.getByLabel('batch_size: Locked', { exact: true }).check();
   await dialog.getByLabel('The task').fill('Reach **it**.');
-  const link = dialog.getByLabel('Link for the class');
-  await expect(link).toHaveValue(/lesson=pack:/);
-  await page.waitForTimeout(500); // it is packed beside the page
-  const first = await link.inputValue();
+  const first = await classLink(dialog);
 
   const other = await context.newPage();
   await other.goto(first);
@@ -198,9 +199,7 @@ test('the dialog begins with what the open exercise hides, locks and asks for, a
   await expect(dialog.getByLabel('The task')).toHaveValue('Reach **it**.');
   await dialog.getByLabel('Train: Shown', { exact: true }).check();
   await dialog.getByLabel('loss: at most 0.4995').uncheck();
-  const next = dialog.getByLabel('Link for the class');
-  await other.waitForTimeout(500);
-  const second = await next.inputValue();
+  const second = await classLink(dialog);
   await other.keyboard.press('Escape');
   await other.goto(second);
   await expect(parts(other).train).toBeVisible();
@@ -288,8 +287,7 @@ test('a view that is locked stays at the one that the teacher had, over a reload
     await dialog.getByLabel(`${name}: Locked`, { exact: true }).check();
   }
   await dialog.getByLabel('Hidden space: Hidden', { exact: true }).check();
-  await page.waitForTimeout(500); // it is packed beside the page
-  const link = await dialog.getByLabel('Link for the class').inputValue();
+  const link = await classLink(dialog);
 
   const other = await context.newPage();
   await open(other, 'v=1&data=circle&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy');
@@ -323,9 +321,7 @@ test('a class draws what it expects, by keys and by pointer, and sees it over wh
   const dialog = page.getByRole('dialog', { name: 'For a class or a course page' });
   await dialog.getByLabel('the loss').check();
   await dialog.getByLabel('the border between the classes').check();
-  const link = dialog.getByLabel('Link for the class');
-  await expect(link).toHaveValue(/lesson=pack:/);
-  const address = await link.inputValue();
+  const address = await classLink(dialog);
   await page.keyboard.press('Escape');
   await page.goto(address);
 
@@ -522,15 +518,7 @@ async function makeLink(page: Page, { choice, isChosen }: Choice) {
     await radio.check();
     chosen.push(name);
   }
-  const shown = dialog.getByLabel('Link for the class');
-  let last = '';
-  const isSettled = async (): Promise<boolean> => {
-    const before = last;
-    last = await shown.inputValue();
-    return last.includes('lesson=pack:') && last === before;
-  };
-  await expect.poll(isSettled, { intervals: [500] }).toBe(true); // it is packed beside the page
-  return { link: last, chosen, all };
+  return { link: await classLink(dialog), chosen, all };
 }
 
 async function expectKept(page: Page, chosen: readonly string[], choice: 'Locked' | 'Hidden'): Promise<void> {

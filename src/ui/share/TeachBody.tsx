@@ -74,7 +74,7 @@ function TeachForm({ start, moment, withMoment, onMoment }: MomentProps & { read
   };
   const usual = { en: share.exercise, ja: share.exercise };
   const titles = start.titles ?? { title: usual, heading: usual };
-  const made = useTeacherLink(wishes, titles, withMoment ? moment : null);
+  const [made, isEarlier] = useTeacherLink(wishes, titles, withMoment ? moment : null);
   const link = made?.ok ? made.link : '';
   const frame = `<iframe src="${escaped(link)}" width="1100" height="700" sandbox="allow-scripts allow-downloads" title="MLP Visualizer"></iframe>`;
   const copyButton = (text: string, label: string) => (
@@ -165,7 +165,7 @@ function TeachForm({ start, moment, withMoment, onMoment }: MomentProps & { read
         <>
           <label className="teach-text">
             <span>{share.teachLink}</span>
-            <textarea readOnly rows={2} value={link} onFocus={({ target }) => target.select()} />
+            <textarea readOnly rows={2} value={link} aria-busy={isEarlier} onFocus={({ target }) => target.select()} />
           </label>
           <MissingRows link={link} />
           <div className="share-row">

@@ -33,12 +33,16 @@ export type Chosen = Omit<Wishes, 'show' | 'view' | 'walk' | 'depth'>;
 /**
  * @param titles over the task
  * @param moment at which it is to open; null: at its beginning
- * @returns null until the link is there
+ * @returns the link, null until there is one; and whether it is that of an earlier choice: they are packed beside the page
  */
-export function useTeacherLink(chosen: Chosen, titles: Titles, moment: SharedMoment | null): TeacherLink | null {
+export function useTeacherLink(
+  chosen: Chosen,
+  titles: Titles,
+  moment: SharedMoment | null,
+): readonly [made: TeacherLink | null, isEarlier: boolean] {
   const { hide, lock, predict, blanks, goals, stage, task } = chosen;
   const experiment = useApp(shownExperiment);
-  const [made, setMade] = useState<TeacherLink | null>(null);
+  const [[made, madeFor], setMade] = useState<readonly [TeacherLink | null, object | null]>([null, null]);
   const showsValidation = useApp(({ view }) => view.showsValidation);
   const isDiscrete = useApp(({ view }) => view.isDiscrete);
   const hasSpace = useApp(({ view }) => view.showsSpace);
@@ -63,6 +67,8 @@ export function useTeacherLink(chosen: Chosen, titles: Titles, moment: SharedMom
     const row = rowAt(experiment, probePlace(experiment, probe));
     return row < 0 ? null : row + 1;
   }, [experiment, walks, inBatch, probe, isByHand]);
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- `asWritten` is what is chosen and shown
+  const wanted = useMemo(() => ({}), [experiment, asWritten, walk, depth, moment]);
   useEffect(() => {
     let isWanted = true;
     // What rows there are stands in the link, with the experiment and its moment; else the lesson has all of it.
@@ -104,11 +110,11 @@ export function useTeacherLink(chosen: Chosen, titles: Titles, moment: SharedMom
       const { length } = plain.link;
       return makeAt(await momentKey(moment, hasRows ? (length + longestPacked) / 2 : length)); // there it stands twice
     }
-    void make().then((link) => isWanted && setMade(link));
+    void make().then((link) => isWanted && setMade([link, wanted]));
     return () => {
       isWanted = false;
     };
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `asWritten` is what is chosen and shown
-  }, [experiment, asWritten, walk, depth, moment]);
-  return made;
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- it stands for all that the link is made of
+  }, [wanted]);
+  return [made, madeFor !== wanted];
 }
