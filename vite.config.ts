@@ -145,7 +145,12 @@ export default defineConfig({
         hostType === 'js' ? [file, ...imported.filter((other) => other !== file)] : imported,
     },
     rolldownOptions: {
-      output: { codeSplitting: { groups: together } },
+      output: {
+        codeSplitting: { groups: together },
+        // The page has a list of them, which does not pack well.
+        chunkFileNames: 'assets/[name]-[hash:7].js',
+        assetFileNames: 'assets/[name]-[hash:7][extname]',
+      },
       checks,
     },
   },

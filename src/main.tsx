@@ -1,6 +1,5 @@
-import { equal } from './document/equal.ts';
 import { connectAddress, isRefused } from './state/address.ts';
-import type { Kept } from './state/kept.ts';
+import type { OpenKept } from './state/openKept.ts';
 import { ownPath } from './state/pageLink.ts';
 import { readPreferences, rememberPreferences } from './state/preferences.ts';
 import { workKey } from './state/saved.ts';
@@ -18,8 +17,10 @@ import { keepTyped } from './ui/controls/keepTyped.ts';
 import { connectScreen } from './ui/screen.ts';
 import { connectTheme } from './ui/theme.ts';
 
-/** State of the history entries that the page has written. */
+/** In the state of the history entries that the page has written; they have a name, too (entryRuns.ts). */
 const ownEntry = { page: 'mlp-visualizer' };
+const entryState = (): Partial<typeof ownEntry> => ({ ...(history.state as object | null) });
+const isOwnEntry = (): boolean => entryState().page === ownEntry.page;
 
 /** ms that the page waits for what a run had come to before it was reloaded. */
 const longestSearch = 3000;
@@ -40,7 +41,7 @@ async function start(): Promise<void> {
     ({ openKept }) => openKept(workspace, world, navigator.locks as LockManager | undefined), // of secure pages
     () => null, // the page works without
   );
-  const isOurs = equal(history.state, ownEntry) || isRefused(tab, location.hash);
+  const isOurs = isOwnEntry() || isRefused(tab, location.hash);
   const commitTyped = (): void => keepTyped(workspace);
   texts.subscribe((text) => {
     document.documentElement.lang = store.getState().view.language;
@@ -54,6 +55,7 @@ async function start(): Promise<void> {
   const training = new Promise<TrainingControls>((resolve) => {
     trains = resolve;
   });
+  const visits = performance.getEntriesByType('navigation');
   await new Promise<void>((opened) => {
     connectAddress(
       store,
@@ -61,9 +63,14 @@ async function start(): Promise<void> {
         hash: () => location.hash,
         path: () => location.pathname + location.search,
         replace: (hash, alone) =>
-          history.replaceState(ownEntry, '', `${alone ? ownPath(location.pathname) : ''}#${hash}`),
-        push: (hash) => history.pushState(ownEntry, '', `#${hash}`),
-        isOwn: () => equal(history.state, ownEntry),
+          history.replaceState(
+            { entry: world.newId(), ...entryState(), ...ownEntry },
+            '',
+            `${alone ? ownPath(location.pathname) : ''}#${hash}`,
+          ),
+        push: (hash) => history.pushState({ entry: world.newId(), ...ownEntry }, '', `#${hash}`),
+        isOwn: isOwnEntry,
+        isAnew: () => visits.some((visit) => 'type' in visit && visit.type === 'navigate'),
         keepTyped: commitTyped,
         onChange: (listener) => window.addEventListener('hashchange', listener),
       },
@@ -93,10 +100,10 @@ async function start(): Promise<void> {
   }
   const controls = connectTraining(workspace);
   trains(controls);
-  let kept: Kept | null = null;
+  let kept: OpenKept | null = null;
   void finding.then(async () => {
     kept = await keeping;
-    kept?.follow();
+    kept?.follow(controls);
   });
   connectTexts(workspace);
   const hurry = (): void => {

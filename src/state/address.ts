@@ -22,6 +22,8 @@ export interface AddressBar {
   push(hash: string): void;
   /** Whether the page has written the history entry that the browser is at: else somebody has put a hash there. */
   isOwn(): boolean;
+  /** Whether the page was opened by a link, not by a reload, nor by the browser's Back and Forward. */
+  isAnew(): boolean;
   /** Commits what is just being typed or dragged. */
   keepTyped(): void;
   /** The person or the page around it put another hash there. */
@@ -118,7 +120,7 @@ export function connectAddress(
     awaited = null;
     known = address();
     const noted = (key: string): readonly string[] => (first ? tab.get(key) : null)?.split(' ') ?? [];
-    const [newer, ...addresses] = noted(behind);
+    const [newer, ...addresses] = bar.isAnew() ? [] : noted(behind);
     const [kept, bad] = noted(refused);
     let hash = known;
     if (addresses.includes(known)) hash = `#${newer}`;

@@ -38,17 +38,18 @@ export async function readArrival(
 
 export const arriveAt =
   (e: Experiment, arrival: Arrival): Arrive =>
-  ({ branches, say }, controls) => {
+  ({ store, branches, say }, controls) => {
     if (!canTrain(e)) return; // it has no moments
     if (!('snapshots' in arrival)) {
       controls.reach(arrival);
       return say({ type: 'openedMoment', ...arrival, isTrained: true, left: null });
     }
     const { current } = branches;
-    controls.backTo(branches.add({ experiment: e, parent: null, ...arrival }));
     const [{ epoch, batch }] = arrival.snapshots;
     const last = current?.snapshots.at(-1);
     const isLeft = current !== null && last !== undefined && hasMoved(last);
+    if (isLeft) store.getState().addStep(e); // the same experiment: what has changed is the run
+    controls.backTo(branches.add({ experiment: e, parent: null, ...arrival }));
     const left = isLeft ? { branch: current.id, epoch: last.epoch, batch: last.batch } : null;
     say({ type: 'openedMoment', epoch, batch, isTrained: false, left });
   };

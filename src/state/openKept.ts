@@ -1,14 +1,23 @@
 import type { Experiment } from '../document/experiment.ts';
 import { dealerOf } from './dealer.ts';
+import { followEntries } from './entryRuns.ts';
 import { createKept, type Kept } from './kept.ts';
 import { savedLinks } from './keptTables.ts';
 import { keepView, recallView } from './keptView.ts';
 import { connectRows } from './ownRows.ts';
+import type { TrainingControls } from './training.ts';
 import type { Workspace, World } from './workspace.ts';
 import { browserVault } from './vault.ts';
 
+const entryState = (): { readonly entry?: string } => ({ ...(history.state as object | null) });
+
+/** What is kept, and which of it each entry of the history was left with. */
+export interface OpenKept extends Omit<Kept, 'follow'> {
+  follow(controls: Pick<TrainingControls, 'backTo'>): void;
+}
+
 /** Keeps the runs of a workspace in the browser. Fetched in the page's first moments. */
-export function openKept(workspace: Workspace, world: World, locks: LockManager | undefined): Kept {
+export function openKept(workspace: Workspace, world: World, locks: LockManager | undefined): OpenKept {
   const { store, branches, say } = workspace;
   const prefix = 'mlp-visualizer.';
   // The address bar is written as after a change of it: only then is it asked what the link is now.
@@ -55,8 +64,19 @@ export function openKept(workspace: Workspace, world: World, locks: LockManager 
       if (isOurs === true && isLate?.() !== true) recallView(workspace, present);
       return found;
     },
-    follow: () => {
+    follow: ({ backTo }) => {
       kept.follow();
+      followEntries({
+        ...world,
+        store,
+        branches,
+        backTo,
+        entries: {
+          name: () => entryState().entry ?? null,
+          rename: (entry) => history.replaceState({ ...entryState(), entry }, ''),
+          onMove: (listener) => window.addEventListener('popstate', listener),
+        },
+      });
       writeView = keepView(workspace, world);
     },
     hurry: () => {

@@ -417,6 +417,16 @@ export function connectTraining(
     client.step(unit);
   }
 
+  function reset(): void {
+    store.getState().commitPreview();
+    let e = shownExperiment(store.getState());
+    if (hasMoved(reached())) {
+      e = { ...e };
+      store.getState().addStep(e); // undo brings the run back
+    }
+    begin(e);
+  }
+
   function backTo(id: number): void {
     const branch = branches.all.find((one) => one.id === id);
     if (branch === undefined) return;
@@ -449,19 +459,11 @@ export function connectTraining(
     stepEpoch: afterGuess(whenReady(() => step('epoch'))),
     reach: (to) =>
       whenReady(() => {
-        if (hasMoved(reached())) begin(shownExperiment(store.getState()));
+        if (hasMoved(reached())) reset();
         setRun({ phase: 'running', fingerprint: null, stepped: null });
         client.reach(to);
       })(),
-    reset: () => {
-      store.getState().commitPreview();
-      let e = shownExperiment(store.getState());
-      if (hasMoved(reached())) {
-        e = { ...e };
-        store.getState().addStep(e); // undo brings the run back
-      }
-      begin(e);
-    },
+    reset,
     newSeed: () => {
       store.getState().commitPreview();
       store.getState().edit((e) => newSeed(e, e.seed === 0xffff_ffff ? 0 : e.seed + 1));

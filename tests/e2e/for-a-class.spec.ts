@@ -2,7 +2,7 @@ import { expect, type FrameLocator, type Locator, type Page, test } from '@playw
 import { violations } from './support/axe.ts';
 import { drop } from './support/drop.ts';
 import { host } from './support/host.ts';
-import { fingerprint, layers, open, parts } from './support/page.ts';
+import { fingerprint, keptEpoch, layers, open, parts } from './support/page.ts';
 
 /** What a class finds behind the link, in a page or in a frame of one. */
 async function expectExercise(page: Page | FrameLocator): Promise<void> {
@@ -66,6 +66,55 @@ test('a teacher clicks what to hide, and the class has the task and a way back t
   await other.goto(course.address);
   await expectExercise(other.frameLocator('iframe'));
   course.close();
+});
+
+test('two exercises on one network keep their moments: Back leads to the first as it was left', async ({
+  page,
+  browser,
+}) => {
+  const { share, stepEpoch } = await open(page, 'v=1&data=xor&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&batch=2');
+  const links: string[] = [];
+  const prints: string[] = [];
+  for (const epoch of [1, 2]) {
+    await stepEpoch.click();
+    await expect(parts(page).fingerprint).toHaveText(new RegExp(`epoch ${epoch}`));
+    prints.push(await fingerprint(page));
+    await share.click();
+    await page.getByRole('button', { name: 'For a class…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'For a class or a course page' });
+    await dialog.getByLabel('The task').fill(`Exercise ${epoch}.`);
+    await dialog.getByLabel(/^At this very moment/).check();
+    await expect(dialog.getByText('The link has the weights and the curves.')).toBeVisible();
+    links.push(await classLink(dialog));
+    await page.keyboard.press('Escape');
+  }
+
+  const other = await (await browser.newContext()).newPage(); // nothing is kept there
+  await other.goto(links[0]);
+  await expect(other.getByText('Exercise 1.')).toBeVisible();
+  await expect(parts(other).fingerprint).toHaveText(prints[0]);
+  await parts(other).stepBatch.click();
+  await expect(parts(other).fingerprint).toHaveText(/epoch 1 \+ 1/);
+  const left = await fingerprint(other);
+  // By a link of the page, then from a course page.
+  await other.evaluate((hash) => (location.hash = hash), new URL(links[1]).hash);
+  for (let i = 0; i < 2; i++) {
+    await expect(other.getByText('Exercise 2.')).toBeVisible();
+    await expect(parts(other).fingerprint).toHaveText(prints[1]);
+    await expect(other).toHaveURL(/data=xor/); // written at most once a second, as is what is kept
+    await expect.poll(() => keptEpoch(other)).toBe(2);
+    await other.goBack();
+    if (i === 1) await other.goBack();
+    await expect(other.getByText('Exercise 1.')).toBeVisible();
+    await expect(parts(other).fingerprint).toHaveText(left);
+    if (i === 1) break;
+    await other.goForward();
+    await expect(parts(other).fingerprint).toHaveText(prints[1]);
+    await other.goBack();
+    await expect(parts(other).fingerprint).toHaveText(left);
+    await other.goto('about:blank');
+    await other.goto(links[1]);
+  }
 });
 
 test('what a class link locks stays: when it is pasted into an open page, when other data are chosen, at the last epoch', async ({

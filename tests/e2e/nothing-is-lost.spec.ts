@@ -197,3 +197,57 @@ test('back and forward in the browser walk through what was opened, with the wei
   await page.goForward();
   await expect(fingerprint).toHaveText(second ?? '');
 });
+
+test('Back and Forward lead to the moment at which each link was left, also of one network, and past another page', async ({
+  page,
+}) => {
+  const xor = 'v=1&data=xor&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy';
+  const { fingerprint, stepEpoch, reset, undo } = parts(page);
+  const expectEpoch = async (epoch: number) => expect(fingerprint).toContainText(`at epoch ${epoch}`);
+  await open(page, `${xor}&at=7`);
+  await expectEpoch(7);
+  await putHash(page, `${xor}&at=5`);
+  await expectEpoch(5);
+  await stepEpoch.click();
+  await expectEpoch(6);
+  await expect(page).not.toHaveURL(/&at=/); // written at most once a second
+  await page.goBack();
+  await expectEpoch(7);
+  await page.goForward();
+  await expectEpoch(6);
+  await reset.click();
+  await expectEpoch(0);
+  await page.goBack();
+  await expectEpoch(7);
+  await stepEpoch.click();
+  await expectEpoch(8);
+  await page.goForward();
+  await expectEpoch(0);
+  await undo.click();
+  await expectEpoch(6);
+  await expect.poll(() => keptEpoch(page)).toBe(8);
+  await page.reload();
+  await expectEpoch(6);
+  await page.goBack();
+  await expectEpoch(8);
+
+  await page.goto('about:blank');
+  await open(page, `${xor}&at=9`);
+  await expectEpoch(9);
+  await expect(page).not.toHaveURL(/&at=/);
+  await expect.poll(() => keptEpoch(page)).toBe(9);
+  await page.goBack();
+  await page.goBack();
+  await expectEpoch(8);
+});
+
+test('a link of a moment that is opened again at once stands at that moment again', async ({ page }) => {
+  const moment = 'v=1&data=xor&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&at=7';
+  for (let i = 0; i < 3; i++) {
+    await page.goto(`./#${moment}`);
+    await expect(parts(page).fingerprint).toContainText('at epoch');
+    await page.goto('about:blank');
+  }
+  await open(page, moment);
+  await expect(parts(page).fingerprint).toContainText('at epoch 7');
+});

@@ -30,7 +30,7 @@ const badLink = '#v=1&data=lions&net=4-3';
 function tab(hash = '', path = '/', mends: ((mender: Mender | null) => void)[] | null = null) {
   const shelf = memoryShelf();
   const notes = new Map<string, string>();
-  const self = { hash, path, typing: () => undefined as void, refuses: false };
+  const self = { hash, path, typing: () => undefined as void, refuses: false, isAnew: false };
   /** The browser's history; those that the page has written are its own. */
   const entries = [{ hash, isOwn: false }];
   let at = 0;
@@ -65,6 +65,7 @@ function tab(hash = '', path = '/', mends: ((mender: Mender | null) => void)[] |
           entries.splice(++at, entries.length, { hash: self.hash, isOwn: true });
         },
         isOwn: () => entries[at].hash === self.hash && entries[at].isOwn,
+        isAnew: () => self.isAnew,
         keepTyped: () => {
           self.typing();
           store.getState().commitPreview();
@@ -650,6 +651,15 @@ describe('a reload', () => {
     edit(wide(6));
     self.hash = hashOf(iris);
     expect(open().present()).toEqual(iris);
+  });
+
+  it('is none where the same link is opened again in that second: it opens as it did at first', () => {
+    const { open, self } = tab();
+    const { edit } = open();
+    edit(wide(5));
+    edit(wide(6));
+    self.isAnew = true;
+    expect(open().present()).toEqual(openingExperiment);
   });
 
   it('right after a bad link was mended by an edit shows the edit', () => {

@@ -1,0 +1,81 @@
+import { equal } from '../document/equal.ts';
+import type { Branches } from '../run/branch.ts';
+import { type Store, shownExperiment } from './store.ts';
+import type { Notes, World } from './workspace.ts';
+
+/** The entries of the browser's history. */
+export interface Entries {
+  /** The name of the one that the browser is at; null where it has none yet. */
+  name(): string | null;
+  rename(name: string): void;
+  /** The browser has gone to another. */
+  onMove(listener: () => void): void;
+}
+
+interface Parts extends Pick<World, 'later' | 'newId'> {
+  readonly entries: Entries;
+  readonly store: Store;
+  readonly branches: Branches;
+  readonly tab: Notes;
+  readonly backTo: (branch: number) => void;
+}
+
+const entriesNote = 'mlp-visualizer.entries';
+/** Entries that are remembered. */
+const most = 50;
+/** ms that the experiment of an entry may take to come. */
+const longestOpening = 3000;
+
+/**
+ * Has Back and Forward lead to the run that an entry of the history was left with: two entries may have the same
+ * experiment, as two exercises on one network have, and a link says nothing of its run.
+ */
+export function followEntries({ entries, store, branches, tab, later, newId, backTo }: Parts): void {
+  /** The branch that the entry was left with, until the page has its experiment again. */
+  let due: number | null = null;
+
+  function runs(): [entry: string, branch: number][] {
+    try {
+      const value: unknown = JSON.parse(tab.get(entriesNote) ?? '');
+      return Array.isArray(value) ? (value as [string, number][]) : []; // as `note` wrote it
+    } catch {
+      return [];
+    }
+  }
+
+  const branchOf = (entry: string | null): number | null => runs().find(([name]) => name === entry)?.[1] ?? null;
+
+  function note(): void {
+    const { current } = branches;
+    if (current === null || due !== null) return;
+    const entry = entries.name() ?? newId();
+    if (entries.name() === null) entries.rename(entry); // it has yet to be written with one
+    if (branchOf(entry) === current.id) return;
+    const others = runs().filter(([other]) => other !== entry);
+    tab.set(entriesNote, JSON.stringify([...others, [entry, current.id]].slice(-most)));
+  }
+
+  function go(): void {
+    const branch = branches.all.find(({ id }) => id === due);
+    if (branch !== undefined && !equal(branch.experiment, shownExperiment(store.getState()))) return; // yet to come
+    due = null;
+    if (branch !== undefined && branch !== branches.current) backTo(branch.id);
+    note();
+  }
+
+  function arrive(): void {
+    due = branchOf(entries.name());
+    const mine = due;
+    later(go, 0); // after the address has been read
+    later(() => {
+      if (due === mine) due = null;
+    }, longestOpening);
+  }
+
+  arrive();
+  entries.onMove(arrive);
+  branches.subscribe(() => {
+    if (due === null) note();
+    else void Promise.resolve().then(go); // not while it changes
+  });
+}
