@@ -4,8 +4,9 @@ import type { History } from '../run/history.ts';
 export interface Curve {
   /** Finished epochs. */
   readonly epochs: number;
-  /** Loss of the initial weights, of the newest epoch, and the greatest. */
+  /** Loss of the initial weights, of the first epoch and the newest, and the greatest. */
   readonly first: number;
+  readonly second: number;
   readonly last: number;
   readonly highest: number;
   /** Share of the loss that the last quarter and the last fifth of the epochs have taken away; < 0 where it has risen. */
@@ -54,6 +55,7 @@ export function curveOf(history: History): Curve {
   return {
     epochs,
     first: losses[0] ?? Number.NaN,
+    second: losses[1] ?? Number.NaN,
     last,
     highest: losses.reduce((most, loss) => Math.max(most, loss), -Infinity),
     lateDrop: drop(0.25),

@@ -47,9 +47,7 @@ const usualRate = ({ optimizer }: Experiment): number => defaultOptimizer(optimi
 
 /** What is not above Keras's own by more than this, does not get better by Keras's own. */
 const clearly = 1.5;
-/** Of a loss of 1, as many as that of steps of Keras's own. */
-const steep = 100;
-/** And of more than so many times throw about whatever bends. */
+/** And of so many times, or more, throw about whatever bends. */
 const wild = 100;
 
 /** How large steps have been, of Keras's own. */
@@ -63,9 +61,9 @@ export const highRate = ({ experiment }: Rated): number =>
 /** Whether steps have been far above Keras's own. */
 export const isHighRate = (rated: Rated): boolean => stepsOf(rated) > high;
 /** Whether steps are that large for errors of this size: a loss of squares is steeper the larger it is. */
-export const isHighFor = (rated: Rated, loss: number): boolean => stepsOf(rated) * loss > steep;
+export const isHighFor = (rated: Rated, loss: number): boolean => stepsOf(rated) * loss > high;
 /** Or beyond all use. */
-export const isWildRate = (rated: Rated): boolean => stepsOf(rated) > wild;
+export const isWildRate = (rated: Rated): boolean => stepsOf(rated) >= wild;
 
 /**
  * So many times less, but not below Keras's own: the usual grid of rates has three steps from one to its thirtieth (1, 0.3,

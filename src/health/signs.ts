@@ -98,17 +98,25 @@ const above = 1.2;
 /** Or has once been so many times as large as in the beginning, and has not come down, or still goes up at times. */
 const thrown = 3;
 
-/** A loss of an epoch that such a layer takes part in jumps by itself. */
-export const isNoise = ({ type }: Layer): boolean => /dropout|noise/.test(type);
+/** A loss of an epoch that such a layer takes part in jumps by itself: by chance, or by the other examples of a batch. */
+export const isNoise = ({ type }: Layer): boolean => /dropout|noise|batch_normalization/.test(type);
+
+/**
+ * The loss of knowing nothing, or of the initial weights. BatchNormalization has no averages yet for those: there it is
+ * that of the first epoch.
+ */
+function startOf({ experiment, curve, health: { blind } }: Signs): number {
+  const isNormalized = experiment.layers.some(({ type }) => type === 'batch_normalization');
+  return Math.max(curve.first, blind, isNormalized ? curve.second : 0);
+}
 
 /** Whether the loss has once been far above that of the beginning. */
-export const isThrown = ({ curve, health: { blind } }: Signs): boolean =>
-  curve.highest > thrown * Math.max(curve.first, blind);
+export const isThrown = (signs: Signs): boolean => signs.curve.highest > thrown * startOf(signs);
 
 export function stepsAreTooLarge(signs: Signs): boolean {
-  const { experiment, curve, isStuck, health } = signs;
+  const { experiment, curve, isStuck } = signs;
   if (curve.epochs < fewestEpochs) return false;
-  const start = Math.max(curve.first, health.blind);
+  const start = startOf(signs);
   const isRestless = curve.jumps >= restless && curve.highest > above * start && !experiment.layers.some(isNoise);
   // One that has never been far up, and goes down on the whole, learns.
   return (isRestless && isStuck) || (isThrown(signs) && (curve.jumps > 0 || curve.last > start));

@@ -29,6 +29,16 @@ const averaged = 400;
 const isUnsettled = ({ experiment, curve, data }: Signs): boolean =>
   updatesOf(experiment, curve, data) < averaged && experiment.layers.some(({ type }) => type === 'batch_normalization');
 
+/** Weights that a penalty draws to 0 take their units and the gradient with them, whatever the activation. */
+const isPenalized = ({ experiment }: Signs): boolean =>
+  denseLayers(experiment).some(
+    ({
+      layer: {
+        kernelRegularizer: { l1, l2 },
+      },
+    }) => l1 > 0 || l2 > 0,
+  );
+
 /** Epochs before which a deep network may only have begun slowly. */
 const longEnough = 50;
 
@@ -43,7 +53,7 @@ export function deadUnits(signs: Signs): Finding | null {
   if (share(layer) < 1 && curve.epochs < longEnough) return null; // those that live may learn all the same
   // Units that die while others live are a sign of steps that are too large; see there.
   if (share(layer) < 1 && ((!isStuck && !wasDead) || (!wasDead && stepsAreTooLarge(signs)))) return null;
-  if (curve.epochs < 1 && !wasDead) return null;
+  if (!wasDead && (curve.epochs < 1 || (isPenalized(signs) && !isHighRate(signs)))) return null;
   const firstDead = hidden.find((each) => share(each) >= share(layer)) ?? layer;
   return {
     sickness: 'deadUnits',
@@ -53,10 +63,17 @@ export function deadUnits(signs: Signs): Finding | null {
   };
 }
 
-/** Whether livelier units would only grow without end at this rate: it jumps, or the errors grow with what the units give. */
+/** Whether errors that grow with what the units give have killed them, at a rate that is high for errors of this size. */
+const grownErrors = (signs: Signs, wasDead: boolean): boolean =>
+  !wasDead &&
+  infoOf(signs.experiment.data).task === 'regression' &&
+  !hasUnusualInitializers(signs.experiment) &&
+  isHighFor(signs, signs.health.blind);
+
+/** Whether livelier units would only grow without end at this rate. */
 function diedOfRate(signs: Signs, wasDead: boolean): boolean {
   const grow = infoOf(signs.experiment.data).task === 'regression' && !hasUnusualInitializers(signs.experiment);
-  if (!isHighRate(signs)) return grow && !wasDead && isHighFor(signs, signs.health.blind);
+  if (!isHighRate(signs)) return grownErrors(signs, wasDead);
   return !wasDead || grow || stepsAreTooLarge(signs);
 }
 
@@ -141,7 +158,7 @@ export function saturated(signs: Signs): Finding | null {
     seat: at(layer, layer.flat.dead, true),
     numbers: { share: layer.flat.share, weights: layer.weights },
     cure: !wasFlat
-      ? lowerRate(signs)
+      ? lowerRate(signs, 3)
       : hasUnusualInitializers(experiment)
         ? { type: 'usualInitializers', activation: 'tanh' }
         : { type: 'hiddenActivation', activation: 'relu' },
@@ -164,11 +181,12 @@ export function vanishing(signs: Signs): Finding | null {
       (flat.kind === 'squasher' ? flat.share >= flatFromStart : flat.dead.length === flat.units.length),
   );
   if (isWell || !isStuck || hidden.length < 2 || !(gain <= most) || isFlat) return null;
+  if (isPenalized(signs) && !(gainAtFirst(signs) <= vanishingGain)) return null;
   const numbers = { gain, gradient: health.layers[0].gradient, last: health.layers[health.layers.length - 1].gradient };
   const squashes = hidden.some(({ flat }) => flat?.kind === 'squasher' && flat.units.length > 0);
   const cure: Cure | null = hasUnusualInitializers(experiment)
     ? { type: 'usualInitializers', activation: null }
-    : !squashes && isHighRate(signs)
+    : !squashes && (isHighRate(signs) || grownErrors(signs, false))
       ? lowerRate(signs)
       : steeper(signs, squashes);
   return { sickness: 'vanishing', seat: at(health.layers[0]), numbers, cure };
