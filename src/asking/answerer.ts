@@ -93,7 +93,8 @@ export function createAnswerer({ endpoint, now, ...options }: AnswererOptions): 
   function follow(run: number, experiment: Experiment): void {
     const { inputs, layers, loss, lossOptions, seed } = experiment;
     const model = { inputs, layers };
-    const judged = isOfPlayground(experiment) ? playgroundErrorOf(experiment) : experiment;
+    const isHalved = isOfPlayground(experiment);
+    const judged = isHalved ? playgroundErrorOf(experiment) : experiment;
     const pass = createExamplePass(model, seed);
     const { parameters: count } = pass.layout;
     const parameters = new Float32Array(count);
@@ -124,16 +125,17 @@ export function createAnswerer({ endpoint, now, ...options }: AnswererOptions): 
       },
       landscape: () => {
         const made = () => createLandscape(specOf(judged, loadExamples(judged.data, judged.validationSplit)));
-        landscape ??= judged === experiment ? made() : halfLandscape(made());
+        landscape ??= isHalved ? halfLandscape(made()) : made();
         return landscape;
       },
       evaluation: () => (evaluation ??= prepare(experiment)),
-      trace: ({ x, y, behaviour: mode }) => {
+      trace: ({ x, y, behaviour }) => {
         const judgedModel = { inputs, layers: judged.layers };
+        const mode = behaviour === 'training' ? 'alone' : behaviour;
         const tracer = createTracer({ model: judgedModel, loss, lossOptions, seed, precision: 'float64', mode }, 1);
         const iteration = loaded === null ? 0 : lastIteration(loaded.moment);
         const { layout: _, ...numbers } = tracer.trace(parameters, { count: 1, x, y }, iteration);
-        return { ...(judged === experiment ? numbers : halfTrace(numbers)), parameters: parameters.slice() };
+        return { ...(isHalved ? halfTrace(numbers) : numbers), parameters: parameters.slice() };
       },
       step: ({ state, optimizer }) => (takesStep ??= createStepper(experiment))(state, optimizer),
       difference: (question) => experimentDifference(experiment, question),

@@ -3,9 +3,8 @@ import type { Experiment } from '../document/experiment.ts';
 import { isOfPlayground } from '../document/ofPlayground.ts';
 import { type Kink, kinksBetween, type Side } from '../engine/kinks.ts';
 import { headOf } from '../engine/run/lossHead.ts';
-import { createTracer, type Nudge, type TraceSpec } from '../engine/trace.ts';
+import { createTracer, type Nudge, type TraceMode, type TraceSpec } from '../engine/trace.ts';
 import { playgroundErrorOf } from './playgroundError.ts';
-import type { Behaviour } from '../document/moment.ts';
 import type { FloatArray } from '../engine/floats.ts';
 
 /** A number of a network that the loss is a function of: a parameter, or an output of op k [count, units]. */
@@ -24,7 +23,7 @@ export interface ChangedBatch {
   readonly y: FloatArray;
   /** Batches of the run before it: what Dropout drops. */
   readonly iteration: number;
-  readonly behaviour: Behaviour;
+  readonly mode: TraceMode;
   readonly changed: Changed;
 }
 
@@ -48,7 +47,7 @@ export function stepAt(value: number): number {
 
 /** Computes the loss of a batch above and below one number of its network, in float64, all chance being the same. */
 export function differenceOf(spec: Omit<TraceSpec, 'precision' | 'mode'>, question: ChangedBatch): Difference {
-  const { x, y, count, iteration, behaviour: mode, changed } = question;
+  const { x, y, count, iteration, mode, changed } = question;
   const tracer = createTracer({ ...spec, precision: 'float64', mode }, count);
   const rows = { count, x, y };
   const own = Float64Array.from(question.parameters);

@@ -23,7 +23,7 @@ export type Question =
   | { readonly type: 'outputs'; readonly levels: readonly Float32Array[] | null; readonly through: Through }
   /** Values for rows, each level [rows, inputs], at some places of `layout.values`. */
   | { readonly type: 'values'; readonly levels: readonly Float32Array[]; readonly at: readonly number[] }
-  /** Every number of one example forward and backward, in float64: x [inputs], y [outputs]. */
+  /** Every number of one example by itself, forward and backward, in float64: x [inputs], y [outputs]. */
   | {
       readonly type: 'trace';
       readonly x: Float32Array;

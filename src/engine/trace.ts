@@ -54,9 +54,14 @@ export interface TraceSpec {
   /** That of the run. */
   readonly seed: number;
   readonly precision: Precision;
-  /** In training Dropout drops, GaussianNoise adds and BatchNormalization goes by the batch; in inference not. */
-  readonly mode: 'training' | 'inference';
+  readonly mode: TraceMode;
 }
+
+/**
+ * In training Dropout drops, GaussianNoise adds and BatchNormalization goes by the batch; in inference not. `alone`: as in
+ * training, but that BatchNormalization goes by its moving statistics, for an example by itself is no batch.
+ */
+export type TraceMode = 'training' | 'alone' | 'inference';
 
 /** A change of one output of op k, before the ops after it see it; `at` is an index into its outputs [count, units]. */
 export interface Nudge {
@@ -82,8 +87,8 @@ export function createTracer(spec: TraceSpec, capacity: number): Tracer {
   const { model, loss, lossOptions, precision, seed, mode } = spec;
   const plan = createPlan(precision);
   plan.place('registers', 'cells', registerCount);
-  const acts = mode === 'training';
-  const place = placeNetwork(model, capacity, plan, { trainable: true, noisy: acts, byBatch: acts, isWhole: true });
+  const [noisy, byBatch] = [mode !== 'inference', mode === 'training'];
+  const place = placeNetwork(model, capacity, plan, { trainable: true, noisy, byBatch, isWhole: true });
   const { layout } = place;
   const { ops, outputs: units } = layout;
   if (ops.length === 0) throw new RangeError('a network needs at least one layer');

@@ -22,7 +22,7 @@ const said = (): readonly (readonly string[])[] =>
 /** What is said before the rest of a long sum. */
 const rest = /\d+ more: /g;
 
-const pass = { iteration: 0, behaviour: 'training' } as const;
+const pass = { iteration: 0, mode: 'training' } as const;
 
 const later = (): Promise<void> =>
   new Promise((resolve) => {

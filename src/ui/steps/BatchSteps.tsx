@@ -37,7 +37,7 @@ function OneBatch({ batch, isDone }: { batch: Batch; isDone: boolean }) {
   );
   const judged = useMemo(() => judgedOf(batch, row), [batch, row]);
   const { epoch, batch: at, iteration } = moment;
-  const pass = useMemo(() => ({ iteration, behaviour: 'training' }) as const, [iteration]);
+  const pass = useMemo(() => ({ iteration, mode: 'training' }) as const, [iteration]);
   useEffect(() => {
     setView({ probe: placeAt(experiment, rows[row]) }); // training rows are the first of all
   }, [setView, experiment, rows, row]);

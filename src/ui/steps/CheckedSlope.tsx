@@ -18,7 +18,7 @@ import { Bar } from './Terms.tsx';
 type Asked = Extract<Question, { type: 'difference' }>;
 
 /** How a batch goes through the network: what Dropout drops of it, and whether it does. */
-export type Pass = Pick<Asked, 'iteration' | 'behaviour'>;
+export type Pass = Pick<Asked, 'iteration' | 'mode'>;
 
 /** What is changed to check ∂L/∂ it; null: the line is no such slope. */
 function changedOf({ trace, row: example }: Judged, place: NumberPlace): Asked['changed'] | null {

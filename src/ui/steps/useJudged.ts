@@ -79,7 +79,8 @@ export function useJudged(experiment: Experiment): Walked | null {
     return { judged, moment };
   }, [asked, answer]);
   const iteration = Math.max(0, (found?.moment.iteration ?? 0) - 1); // as `asking/answerer.ts` has its draws
-  const pass = useMemo(() => ({ iteration, behaviour }), [iteration, behaviour]);
+  const mode = behaviour === 'training' ? 'alone' : behaviour;
+  const pass = useMemo(() => ({ iteration, mode }) as const, [iteration, mode]);
   if (asked === null) return null;
   const { training, validation } = examplesOf(experiment);
   return {

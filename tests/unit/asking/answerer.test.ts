@@ -363,6 +363,27 @@ describe('the questions', () => {
     expect(traced).toEqual({ ...expected, parameters });
   });
 
+  it('a trace of an example by itself has the numbers of the drawing, in training and in inference', () => {
+    const link = 'v=1&data=iris&net=4-4.relu-BatchNormalization-Dropout:0.5-3.softmax&opt=adam:0.01&batch=16';
+    const its = experimentOf(link);
+    const { run, training } = prepare(its);
+    while (run.advance(1e6) !== 'epoch');
+    const page = open();
+    page.follow(its);
+    page.post({ type: 'snapshot', moment, parameters: Float32Array.from(run.network.parameters).buffer });
+    const [one, y] = [Float32Array.from(training.x.subarray(0, 4)), Float32Array.from(training.y.subarray(0, 3))];
+    for (const behaviour of ['training', 'inference'] as const) {
+      page.post({ type: 'example', example: { place: [...one], x: [...one], behaviour, hold: 0 } });
+      page.ask(1, { type: 'trace', x: one, y, behaviour });
+      page.settle();
+      const { values } = page.answers.at(-1)?.result as Omit<Trace, 'layout'>;
+      const look = page.reports.findLast((report) => report.type === 'look');
+      const drawn = look?.values ?? [];
+      expect(drawn).toHaveLength(values.reduce((sum, { length }) => sum + length, 0));
+      values.flatMap((each) => [...each]).forEach((value, i) => expect(value).toBeCloseTo(drawn[i], 5));
+    }
+  });
+
   it('a step is what the run’s next batch does, to the bit; of another run there is none', () => {
     const { run } = prepare(e);
     while (run.advance(100) !== 'epoch');
@@ -453,8 +474,11 @@ describe('the questions', () => {
     expect(losses).toEqual(createLandscape(spec).lossAlong(parameters, direction, ts));
   });
 
-  it('under Playground’s rules losses and slopes are of its error, ½·(o − t)², without the penalty', () => {
-    const link = 'dataset=xor&networkShape=2&regularization=L2&regularizationRate=0.1&seed=0.5';
+  it.each([
+    'dataset=xor&networkShape=2&regularization=L2&regularizationRate=0.1&seed=0.5',
+    'dataset=xor&networkShape=2&seed=0.5',
+    'problem=regression&seed=0.5',
+  ])('under Playground’s rules losses and slopes are of its error, ½·(o − t)², without the penalty: %s', (link) => {
     const its = experimentOf(link);
     const { run, training } = prepare(its);
     while (run.advance(1e6) !== 'epoch');
@@ -471,8 +495,9 @@ describe('the questions', () => {
     const { values, loss, penalty, gradients } = page.answers[1].result as Omit<Trace, 'layout'>;
     const error = (values.at(-1)?.at(-1) ?? 0) - y[0];
     expect([loss, penalty]).toEqual([expect.closeTo(0.5 * error * error, 6), 0]);
-    // ∂error/∂bias of the output, which is tanh
-    expect(gradients.at(-1)).toBeCloseTo(error * (1 - (error + y[0]) ** 2), 5);
+    // ∂error/∂bias of the output, which is tanh, but for numbers
+    const slope = link.includes('regression') ? 1 : 1 - (error + y[0]) ** 2;
+    expect(gradients.at(-1)).toBeCloseTo(error * slope, 5);
   });
 
   it('what does not fit the network is not answered', () => {

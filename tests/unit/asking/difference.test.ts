@@ -36,7 +36,7 @@ test('the gradients shown for 200 networks are the central differences of the lo
         x: values[0],
         y,
         iteration,
-        behaviour: 'training',
+        mode: 'training',
         changed,
       } as const;
       const { h, above, below, kinks } = differenceOf(spec, asked);
@@ -78,7 +78,7 @@ function at(link: string, parameters: readonly number[], x: readonly number[], y
     x: Float64Array.from(x),
     y: Float64Array.from(y),
     iteration: 0,
-    behaviour: 'inference',
+    mode: 'inference',
     changed: { of: 'parameter', index },
   });
 }
@@ -114,7 +114,7 @@ test('under Playground’s rules the loss is half of the squared error, and has 
       x: trace.values[0],
       y,
       iteration: 0,
-      behaviour: 'training',
+      mode: 'training',
       changed: { of: 'parameter', index },
     });
     expect(relativeError(trace.gradients[index], (above - below) / (2 * h), above)).toBeLessThan(1e-5);
