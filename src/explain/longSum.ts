@@ -1,4 +1,5 @@
 import {
+  type Comparison,
   evaluate,
   type Expression,
   type Known,
@@ -46,9 +47,14 @@ function listFrom<T extends Line>(
   listedOf: (rest: readonly Expression[]) => readonly Expression[],
 ): readonly T[] {
   const made = new Map<Line, Line>();
-  /** A line that stands in two places stays one. */
+  /** A line that stands in two places stays one, and is spelled as one: in a rule, and in what decides which holds. */
   function listedLine(line: Line): Line {
-    const found = made.get(line) ?? { ...line, rule: listed(line.rule) };
+    const side = ({ left, sign, right }: Comparison): Comparison => ({
+      left: listed(left),
+      sign,
+      right: listed(right),
+    });
+    const found = made.get(line) ?? { ...line, rule: listed(line.rule), where: line.where.map(side) };
     made.set(line, found);
     return found;
   }
@@ -68,7 +74,7 @@ function listFrom<T extends Line>(
     const rest = left.length > 1 ? [restOf(left, of.among)] : [];
     return [...of.among.filter((each) => !gone.has(each)), ...rest, ...terms.slice(at + 1)];
   }
-  return lines.map((line) => ({ ...line, rule: listed(line.rule) }));
+  return lines.map((line) => ({ ...line, ...listedLine(line) }));
 }
 
 /** How many terms the longest rest of a sum has, in lines and in what is written out with them; 0: there is none. */

@@ -7,8 +7,9 @@ import { layOut } from '../../../src/engine/layout.ts';
 import { askedDigits, judgeAnswer } from '../../../src/explain/answerTo.ts';
 import type { Judged } from '../../../src/explain/backwardLines.ts';
 import { blanksOf, listedFor } from '../../../src/explain/blanks.ts';
-import { numberOf } from '../../../src/explain/digits.ts';
+import { numberOf, unitOf } from '../../../src/explain/digits.ts';
 import { type Expression, evaluate, nameKey, numeralsIn } from '../../../src/explain/expression.ts';
+import { listMore } from '../../../src/explain/longSum.ts';
 import { textOf } from '../../../src/explain/markup.ts';
 import { digitsOn, longer, sheetOf } from '../../../src/explain/sheet.ts';
 import { lineMarkup, spellLines } from '../../../src/explain/spellLines.ts';
@@ -174,3 +175,42 @@ test('on a sheet of pictures each blank comes out of the numbers in the drawing,
   expect(longerOnes).toBeGreaterThan(20);
   expect(count).toBeGreaterThan(300);
 });
+
+test.each([
+  'data=spiral&net=2-8.tanh-8.tanh-1.sigmoid&loss=binary_crossentropy&opt=rmsprop:0.01:clipnorm=0.05&batch=10',
+  'data=iris&net=4-16.relu-3.softmax&opt=sgd:0.1:global_clipnorm=0.1&batch=16',
+  'data=moons&net=2-6.tanh-4.tanh-1.sigmoid&loss=binary_crossentropy&opt=adam:0.01:clipnorm=0.1&batch=16',
+])(
+  'a norm that decides whether it clips has one text, and comes out of its terms, however many are written: %s',
+  (link) => {
+    const wrong: string[] = [];
+    let [count, clipped] = [0, 0];
+    for (const { judged, updating } of batchesOf(link, 3)) {
+      const { layout } = judged.trace;
+      for (const stop of stopsOf(layout, true)) {
+        if (stop.pass !== 'update') continue;
+        for (let unit = 0; unit < unitsAt(layout, stop); unit++) {
+          for (const more of [0, 10, 64]) {
+            const lines = listMore(linesAt(judged, stop, unit, updating), more);
+            const spelled = spellLines(lines, 3);
+            for (const line of lines) {
+              if (!spelled.holds(line)) continue;
+              const { numbers, where } = lineMarkup(line, spelled);
+              clipped += where.length;
+              for (const each of numbers.slice(0, -1)) {
+                const formula = textOf(each, () => '').replaceAll(': ', '');
+                const shown = spelled.result(line);
+                const off = Math.abs(calculate(formula) - numberOf(shown)) / unitOf(shown);
+                count++;
+                if (off > 0.5001) wrong.push(`${formula} = ${shown}, with ${more} more`);
+              }
+            }
+          }
+        }
+      }
+    }
+    expect(wrong.slice(0, 10)).toEqual([]);
+    expect(count).toBeGreaterThan(500);
+    expect(clipped).toBeGreaterThan(10);
+  },
+);
