@@ -46,6 +46,17 @@ test('by keyboard: an example of one’s own with its target goes through the ne
   await expect(page.getByText('Your own example', { exact: true })).toBeVisible();
   await page.getByText('Inputs, and target: virginica').click();
   await expect(length).toHaveValue('7.25');
+
+  // It is there after a look at a batch, too.
+  const subject = (name: string) => page.getByRole('radio', { name, exact: true });
+  await subject('A batch').check({ force: true });
+  await expect(page.getByText(/^Example 1 of \d+/)).toBeVisible();
+  await page.getByRole('button', { name: 'Next example' }).click();
+  await page.reload();
+  await expect(page.getByText(/^Example 2 of \d+/)).toBeVisible();
+  await subject('One example').check({ force: true });
+  await expect(page.getByText('Your own example', { exact: true })).toBeVisible();
+  await expect(page.getByText('Inputs, and target: virginica')).toBeVisible();
   await page.getByRole('button', { name: 'Next example' }).click();
   await expect(page.getByText('Example 1 of 150', { exact: true })).toBeVisible();
 });

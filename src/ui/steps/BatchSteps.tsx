@@ -27,7 +27,6 @@ export function BatchSteps({ save }: { save: TrainingControls['save'] }) {
 
 function OneBatch({ batch, isDone }: { batch: Batch; isDone: boolean }) {
   const workspace = useWorkspace();
-  const { setView } = workspace;
   const text = useStepsText();
   const { moment, batches, experiment, step } = batch;
   const { rows } = step;
@@ -39,8 +38,8 @@ function OneBatch({ batch, isDone }: { batch: Batch; isDone: boolean }) {
   const { epoch, batch: at, iteration } = moment;
   const pass = useMemo(() => ({ iteration, mode: 'training' }) as const, [iteration]);
   useEffect(() => {
-    setView({ probe: placeAt(experiment, rows[row]) }); // training rows are the first of all
-  }, [setView, experiment, rows, row]);
+    walkOf(workspace).lookAt(placeAt(experiment, rows[row])); // training rows are the first of all
+  }, [workspace, experiment, rows, row]);
   const label = text.ofBatch(row + 1, rows.length, rows[row] + 1);
   return (
     <div className="steps-of" data-moment={momentName(moment)}>

@@ -30,12 +30,21 @@ interface WalkState {
   readonly target: ChosenTarget | null;
   /** The row that somebody went to, while its example is looked at alone; null: none. */
   readonly stepped: number | null;
+  /** Where the drawing's example was before one of a batch was put there; `place` null: the usual one. */
+  readonly alone: { readonly place: readonly number[] | null } | null;
   /** Of the panel. */
   readonly shown: Station | null;
   /** Of a batch that has just been done, while it is played. */
   readonly played: Station | null;
   /** Whether the walk goes on by itself, station by station. */
   readonly plays: boolean;
+}
+
+function readAlone(value: unknown): WalkState['alone'] {
+  if (typeof value !== 'object' || value === null || !('place' in value)) return null;
+  const { place } = value;
+  if (place === null) return { place };
+  return Array.isArray(place) && place.every((each) => Number.isFinite(each)) ? { place } : null;
 }
 
 /** How long a batch is played until its update is shown, in ms: by hand, and while one comes every second. */
@@ -64,16 +73,19 @@ function createWalk(workspace: Workspace) {
     row: whole(kept.row),
     target: readTarget(kept.target),
     stepped: kept.stepped === null ? null : whole(kept.stepped),
+    alone: readAlone(kept.alone),
     shown: null,
     played: null,
     plays: false,
   }));
-  walk.subscribe(({ at, row, target, stepped }, before) => {
+  walk.subscribe(({ at, row, target, stepped, alone }, before) => {
     const isSameExample = row === before.row && target === before.target && stepped === before.stepped;
     if (!isSameExample) pause();
-    if (at !== before.at || !isSameExample)
-      tab.set(key, JSON.stringify({ of: workName(app.getState()), at, row, target, stepped }));
+    if (at !== before.at || alone !== before.alone || !isSameExample)
+      tab.set(key, JSON.stringify({ of: workName(app.getState()), at, row, target, stepped, alone }));
   });
+  /** The place of the batch's example that was put into the drawing. */
+  let put: readonly number[] | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last: Batch | null = null;
 
@@ -122,6 +134,8 @@ function createWalk(workspace: Workspace) {
     if (walk.getState().played !== null) walk.setState({ played: null });
   }
   app.subscribe(({ view }, { view: before }) => {
+    // In other data a place means nothing.
+    if (view.probe === null && before.probe !== null) walk.setState({ alone: null });
     // Who wants to see inference, or training, sees it at once.
     if (view.behaviour !== before.behaviour) end();
     // Another example, or a neuron to look at. The example of a batch is put there by the panel.
@@ -132,8 +146,16 @@ function createWalk(workspace: Workspace) {
     store: walk,
     choose: (walks: Walks): void => {
       end();
-      walk.setState({ at: 0, plays: false });
-      workspace.setView({ walks });
+      const { view } = app.getState();
+      const { alone } = walk.getState();
+      const isBack = walks === 'example' && alone !== null && view.probe === put; // nobody has looked at another since
+      walk.setState({ at: 0, plays: false, alone: walks === 'batch' ? { place: view.probe } : null });
+      workspace.setView({ walks, ...(isBack && { probe: alone.place }) });
+    },
+    /** Puts an example of the batch into the drawing. */
+    lookAt: (place: readonly number[]): void => {
+      put = place;
+      workspace.setView({ probe: place });
     },
     /** To a station: the person goes on alone. */
     go: (at: number): void => {
