@@ -392,3 +392,24 @@ test('a new weight that is to be computed is not to be read below the drawing un
   while (await show.isVisible()) await show.click();
   for (const each of [after, field, slider]) await expect(each).toBeVisible();
 });
+
+test('“Clear all” clears what is counted beside it, and no other step of the lesson', async ({ page }) => {
+  const lesson = page.locator('.lesson');
+  const show = page.getByRole('button', { name: 'Show', exact: true });
+  const clear = page.getByRole('button', { name: 'Clear all' });
+  const filled = (text: string) => expect(page.getByRole('status').filter({ hasText: text })).toBeVisible();
+  await page.goto('./#lesson=one-step&step=2');
+  await expect(show).toBeVisible({ timeout: 30_000 });
+  await show.click();
+  await filled('1 of 6 filled');
+  await lesson.getByRole('button', { name: 'Next' }).click();
+  await filled('0 of 1 filled');
+  await show.click();
+  await filled('1 of 1 filled');
+  await clear.click();
+  await filled('0 of 1 filled');
+  await lesson.getByRole('button', { name: 'Back', exact: true }).click();
+  await filled('1 of 6 filled');
+  await clear.click();
+  await filled('0 of 6 filled');
+});

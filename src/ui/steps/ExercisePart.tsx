@@ -66,6 +66,12 @@ function Standing() {
   const progress = useExerciseState((state) => state.progress);
   if (progress === null) return null;
   const { done, shown, all } = progress;
+  // What is counted here, and nothing of another example, or of another step of the lesson.
+  const clear = (): void =>
+    exerciseOf(workspace).setState(({ entries }) => {
+      const others = Object.entries(entries).filter(([name]) => !progress.entries.includes(name));
+      return { entries: Object.fromEntries(others) };
+    });
   return (
     <>
       <p className="about">{text.asked(askedDigits)}</p>
@@ -74,12 +80,7 @@ function Standing() {
           {text.filled(done, all)}
           {shown > 0 && text.ofThemShown(shown)}
         </b>
-        <button
-          type="button"
-          className="tool"
-          disabled={done === 0}
-          onClick={() => exerciseOf(workspace).setState({ entries: {} })}
-        >
+        <button type="button" className="tool" disabled={done === 0} onClick={clear}>
           {text.clear}
         </button>
       </p>

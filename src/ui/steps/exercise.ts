@@ -15,6 +15,8 @@ interface Progress {
   readonly done: number;
   readonly shown: number;
   readonly all: number;
+  /** What they are called among the entries. */
+  readonly entries: readonly string[];
 }
 
 interface ExerciseState {

@@ -34,8 +34,9 @@ export function useBlanks(judged: Judged, updating: Updating | null): Blanks {
   useEffect(() => hideElsewhere('loss', hidesLoss), [hidesLoss]);
   useEffect(() => hideElsewhere('new', hidesNew), [hidesNew]);
   useEffect(() => {
-    exerciseOf(workspace).setState({ progress: { kinds, done, shown, all: count } });
+    const names = all.map(({ entry }) => entry);
+    exerciseOf(workspace).setState({ progress: { kinds, done, shown, all: count, entries: names } });
     setView({ isMasked });
-  }, [workspace, setView, kinds, done, shown, count, isMasked]);
+  }, [workspace, setView, kinds, done, shown, count, all, isMasked]);
   return { all, open, hidden, listed };
 }
