@@ -17,7 +17,7 @@ export type Examiner = (state: RunState | null, optimizer: OptimizerSpec) => Res
 
 /** Measures the health of an experiment's network from where its run was saved. */
 export function createExaminer(experiment: Experiment): Examiner {
-  const bring = createTwin(experiment);
+  const bring = createTwin(experiment, true);
   let data: DataFacts | null = null;
   return (state, optimizer) => {
     const twin = bring(state, optimizer);

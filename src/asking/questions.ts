@@ -30,13 +30,13 @@ export type Question =
       readonly y: Float32Array;
       readonly behaviour: Behaviour;
     }
-  /** What the next batch of the run does, from where it was saved; null: from its start, with this optimizer. */
+  /** What the next batch of the run does with this optimizer, from where it was saved; null: from its start. */
   | { readonly type: 'step'; readonly state: RunState | null; readonly optimizer: OptimizerSpec }
   /** The loss on both sides of one number of the network: a batch, as it is shown, with its parameters. */
   | ({ readonly type: 'difference' } & ChangedBatch)
-  /** How the network is, and its data: from where the run was saved; null: from its start, with this optimizer. */
+  /** How the network is, and its data: from where the run was saved, with this optimizer; null: from its start. */
   | { readonly type: 'health'; readonly state: RunState | null; readonly optimizer: OptimizerSpec }
-  /** The run once more, so many epochs on from where it was saved, evaluated after each; null as for `health`. */
+  /** The run once more, so many epochs on from where it was saved, evaluated after each; null: from its start, with this optimizer. */
   | {
       readonly type: 'replay';
       readonly state: RunState | null;

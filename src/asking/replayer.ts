@@ -25,7 +25,7 @@ export interface Replay {
 export type Replayer = (state: RunState | null, optimizer: OptimizerSpec) => Replay | null;
 
 export function createReplayer(experiment: Experiment): Replayer {
-  const bring = createTwin(experiment);
+  const bring = createTwin(experiment, false);
   let evaluator: Run | null = null;
   return (state, optimizer) => {
     const twin = bring(state, optimizer);

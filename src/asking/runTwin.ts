@@ -6,12 +6,13 @@ import { prepare, type Prepared } from '../training/prepare.ts';
 /**
  * A run of an experiment that is brought to wherever the page's own was saved.
  *
- * @param state as the run was saved; null: at its start, with this optimizer
- * @returns null when the state is none of this run
+ * @param state as the run was saved; null: at its start
+ * @returns null when the state is none of this run, or the optimizer cannot be that of it
  */
 export type Twin = (state: RunState | null, optimizer: OptimizerSpec) => Prepared | null;
 
-export function createTwin(experiment: Experiment): Twin {
+/** @param goesOn with the optimizer that it is given, which may have been tuned since; else as it was saved with */
+export function createTwin(experiment: Experiment, goesOn: boolean): Twin {
   let twin: Prepared | null = null;
   let start: RunState | null = null;
   return (state, optimizer) => {
@@ -20,7 +21,7 @@ export function createTwin(experiment: Experiment): Twin {
     if (from === null) return null;
     try {
       run.restore(from);
-      if (state === null) run.tune(optimizer);
+      if (goesOn || state === null) run.tune(optimizer);
       return twin;
     } catch (error) {
       if (error instanceof RangeError) return null;

@@ -10,7 +10,8 @@ import { createTwin } from './runTwin.ts';
 /**
  * Does the batch that comes after a state.
  *
- * @param state as the run was saved; null: at its start, with this optimizer
+ * @param state as the run was saved; null: at its start
+ * @param optimizer as it has been tuned since
  * @returns null when the state is none of this run, or a number of the batch is not finite
  */
 export type Stepper = (state: RunState | null, optimizer: OptimizerSpec) => Stepped | null;
@@ -19,14 +20,14 @@ export type Stepper = (state: RunState | null, optimizer: OptimizerSpec) => Step
 export function createStepper(experiment: Experiment): Stepper {
   const isHalved = isOfPlayground(experiment);
   const { inputs, layers } = isHalved ? playgroundErrorOf(experiment) : experiment;
-  let bring = createTwin(experiment);
+  let bring = createTwin(experiment, true);
 
   return (state, optimizer) => {
     const twin = bring(state, optimizer);
     if (twin === null) return null;
     const step = takeStep(twin.run, { ...twin.spec, model: { inputs, layers } });
     if (step === null) {
-      bring = createTwin(experiment); // this one has stopped, and does not go on
+      bring = createTwin(experiment, true); // this one has stopped, and does not go on
       return null;
     }
     const {

@@ -19,6 +19,7 @@ test('a weight is set by hand: loss, map and fingerprint follow, undo and a relo
   const { stepEpoch, undo, redo, curves } = await open(page, link);
   await stepEpoch.click();
   await expect.poll(async () => (await standing(page)).epoch).toBe(1);
+  await expect(page.locator('.fingerprint')).toContainText('at epoch 1');
   const before = await fingerprint(page);
   const { loss } = await standing(page);
   await pinWeight(page);

@@ -53,3 +53,26 @@ test('a batch that is done before what plays it has come is played once it is th
   comes();
   expect(await seen).toEqual(['1/0/0']);
 });
+
+test('the next batch has the learning rate that was typed while the run stood', async ({ page }) => {
+  const { stepEpoch, stepBatch, fingerprint } = await open(
+    page,
+    'v=1&data=circle&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&opt=sgd:0.3&batch=32',
+  );
+  await stepEpoch.click();
+  await expect(fingerprint).toContainText('at epoch 1');
+  await page.getByRole('radio', { name: 'Steps', exact: true }).check({ force: true });
+  await page.getByText('A batch', { exact: true }).click();
+  await page.locator('.panel-side').getByRole('radio', { name: 'Numbers', exact: true }).check({ force: true });
+  const next = page.locator('.steps-go').getByRole('button', { name: 'Next' });
+  while ((await page.locator('.steps-count').innerText()).startsWith('Update') === false) await next.click();
+  const update = page.locator('.steps-units');
+  await expect(update).toContainText(/0\.3\s*·/);
+  await page.getByLabel('learning_rate', { exact: true }).fill('7');
+  await page.getByLabel('learning_rate', { exact: true }).press('Enter');
+  await expect(update).toContainText(/7\s*·/);
+  const lines = await update.innerText();
+  await stepBatch.click();
+  await expect(page.getByText('Done: batch 1 of 8 in epoch 2')).toBeVisible();
+  expect(await update.innerText()).toBe(lines);
+});

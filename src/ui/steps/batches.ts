@@ -1,4 +1,5 @@
 import type { Moment } from '../../document/moment.ts';
+import { equal } from '../../document/equal.ts';
 import type { Experiment } from '../../document/experiment.ts';
 import type { OptimizerSpec } from '../../engine/specs/optimizerSpecs.ts';
 import type { Step } from '../../engine/takeStep.ts';
@@ -80,6 +81,8 @@ function createFollower(workspace: Workspace): BatchFollower {
   let hasAskedToSave = false;
   let hasLooked = false;
   let stopAsking: (() => void) | null = null;
+  /** What the next batch was asked with. */
+  let tuned: OptimizerSpec | null = null;
 
   function tell(next: Batches): void {
     batches = next;
@@ -107,7 +110,7 @@ function createFollower(workspace: Workspace): BatchFollower {
       const { trace, ...numbers } = answer.result;
       const step = { ...numbers, trace: { ...trace, layout } };
       const moment = { run, epoch: Math.floor(iteration / count), batch: iteration % count, iteration };
-      give({ moment, batches: count, experiment, step, optimizer: state?.optimizer ?? optimizer });
+      give({ moment, batches: count, experiment, step, optimizer });
     });
     stopAsking = stop;
   }
@@ -159,9 +162,16 @@ function createFollower(workspace: Workspace): BatchFollower {
       }
     }
     if (!isSlow()) return;
+    const { optimizer } = shownExperiment(store.getState());
+    if (tuned !== null && !equal(tuned, optimizer)) {
+      tuned = null;
+      stopAsking?.();
+      stopAsking = null;
+      tell(nothing); // as it will be done now; what was done is no longer the newest
+    }
     const found = findKept(live.batches);
     if (found !== null && found !== kept) {
-      const isSet = kept !== null; // numbers that were set by hand, or another rate: what was done is no longer the newest
+      const isSet = kept !== null; // numbers that were set by hand: what was done is no longer the newest
       kept = found;
       if (batches.next !== null || isSet) tell(isSet ? nothing : { ...batches, next: null });
     }
@@ -170,6 +180,7 @@ function createFollower(workspace: Workspace): BatchFollower {
       hasAskedToSave = true;
       save();
     } else if (watchers > 0 && batches.next === null && stopAsking === null) {
+      tuned = optimizer;
       ask(kept, iteration, (next) => tell({ ...batches, next }));
     }
   }

@@ -393,6 +393,17 @@ describe('the questions', () => {
     run.advance(Infinity, 1);
     expect(step.after).toEqual(run.network.parameters);
     expect(step.before).not.toEqual(step.after);
+    // Its rate was changed since.
+    const optimizer = { ...e.optimizer, learningRate: 10 * e.optimizer.learningRate };
+    run.restore(state);
+    run.tune(optimizer);
+    run.advance(Infinity, 1);
+    const tuned = answerTo({ type: 'step', state, optimizer }) as Stepped;
+    expect(tuned.after).toEqual(run.network.parameters);
+    expect(tuned.after).not.toEqual(step.after);
+    const healthOf = (by: typeof optimizer) => (answerTo({ type: 'health', state, optimizer: by }) as Examined).health;
+    const [before, after] = [healthOf(e.optimizer), healthOf(optimizer)].map(({ layers }) => layers[0].updateRatio ?? 0);
+    expect(after / before).toBeGreaterThan(5);
     expect(
       answerTo({ type: 'step', state: { ...state, bytes: state.bytes.slice(8) }, optimizer: e.optimizer }),
     ).toBeNull();
