@@ -58,3 +58,17 @@ test('after a loss that is no number the steps wait for Reset, and the true caus
   await expect(status).toContainText('Epoch 0');
   await expect(train).toBeEnabled();
 });
+
+test('at the epochs limit Steps do not send to a button that is off', async ({ page }) => {
+  const { train } = await open(
+    page,
+    'v=1&data=moons&net=2-3.tanh-1.sigmoid&loss=binary_crossentropy&opt=sgd:0.1&batch=32&epochs=2',
+  );
+  await train.click();
+  await page.getByRole('radio', { name: 'Steps', exact: true }).check({ force: true });
+  await page.getByText('A batch', { exact: true }).click();
+  await expect(
+    page.getByText(/^Next would be batch 1 of \d+ in epoch 3\. The epochs limit is reached\.$/),
+  ).toBeVisible();
+  await expect(page.getByText('Step batch does it')).toHaveCount(0);
+});

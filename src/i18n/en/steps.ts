@@ -50,6 +50,9 @@ export const steps = {
   subjects: { example: 'One example', batch: 'A batch' },
   nextBatch: (epoch: number, batch: number, all: number) =>
     `Next: batch ${count(batch)} of ${count(all)} in epoch ${count(epoch)}. Step batch does it.`,
+  /** Where the limit of epochs is reached. */
+  batchAfter: (epoch: number, batch: number, all: number) =>
+    `Next would be batch ${count(batch)} of ${count(all)} in epoch ${count(epoch)}. The epochs limit is reached.`,
   doneBatch: (epoch: number, batch: number, all: number) =>
     `Done: batch ${count(batch)} of ${count(all)} in epoch ${count(epoch)}`,
   ofBatch: (index: number, all: number, row: number) =>

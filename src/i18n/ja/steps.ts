@@ -45,6 +45,8 @@ export const steps: StepsText = typeset({
   subjects: { example: '1 つのデータ', batch: 'バッチ' },
   nextBatch: (epoch: number, batch: number, all: number) =>
     `次：エポック ${count(epoch)} のバッチ ${count(batch)} / ${count(all)}。「1 バッチ」で実行します。`,
+  batchAfter: (epoch: number, batch: number, all: number) =>
+    `次はエポック ${count(epoch)} のバッチ ${count(batch)} / ${count(all)} ですが、エポック数の上限に達しています。`,
   doneBatch: (epoch: number, batch: number, all: number) =>
     `実行済み：エポック ${count(epoch)} のバッチ ${count(batch)} / ${count(all)}`,
   ofBatch: (index: number, all: number, row: number) =>

@@ -40,12 +40,12 @@ function OneBatch({ batch, isDone }: { batch: Batch; isDone: boolean }) {
   useEffect(() => {
     walkOf(workspace).lookAt(placeAt(experiment, rows[row])); // training rows are the first of all
   }, [workspace, experiment, rows, row]);
+  const isOver = useApp(({ run }) => run.phase === 'finished');
+  const says = isDone ? text.doneBatch : isOver ? text.batchAfter : text.nextBatch;
   const label = text.ofBatch(row + 1, rows.length, rows[row] + 1);
   return (
     <div className="steps-of" data-moment={momentName(moment)}>
-      <p className="about">
-        {isDone ? text.doneBatch(epoch + 1, at + 1, batches) : text.nextBatch(epoch + 1, at + 1, batches)}
-      </p>
+      <p className="about">{says(epoch + 1, at + 1, batches)}</p>
       <Stepper
         label={label}
         previous={text.previousExample}

@@ -376,7 +376,8 @@ describe('the questions', () => {
       page.post({ type: 'example', example: { place: [...one], x: [...one], behaviour, hold: 0 } });
       page.ask(1, { type: 'trace', x: one, y, behaviour });
       page.settle();
-      const { values } = page.answers.at(-1)?.result as Omit<Trace, 'layout'>;
+      const [{ result }] = page.answers.slice(-1);
+      const { values } = result as Omit<Trace, 'layout'>;
       const look = page.reports.findLast((report) => report.type === 'look');
       const drawn = look?.values ?? [];
       expect(drawn).toHaveLength(values.reduce((sum, { length }) => sum + length, 0));
@@ -402,7 +403,9 @@ describe('the questions', () => {
     expect(tuned.after).toEqual(run.network.parameters);
     expect(tuned.after).not.toEqual(step.after);
     const healthOf = (by: typeof optimizer) => (answerTo({ type: 'health', state, optimizer: by }) as Examined).health;
-    const [before, after] = [healthOf(e.optimizer), healthOf(optimizer)].map(({ layers }) => layers[0].updateRatio ?? 0);
+    const [before, after] = [healthOf(e.optimizer), healthOf(optimizer)].map(
+      ({ layers }) => layers[0].updateRatio ?? 0,
+    );
     expect(after / before).toBeGreaterThan(5);
     expect(
       answerTo({ type: 'step', state: { ...state, bytes: state.bytes.slice(8) }, optimizer: e.optimizer }),
