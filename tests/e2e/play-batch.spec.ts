@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { open } from './support/page.ts';
+import { enter, open } from './support/page.ts';
 
 const link =
   'v=1&data=circle&net=2-6.tanh-Dropout:0.5-1.sigmoid&loss=binary_crossentropy&opt=adam:0.1&batch=32&split=0';
@@ -76,4 +76,20 @@ test('the next batch has the learning rate that was typed while the run stood', 
   await stepBatch.click();
   await expect(page.getByText('Done: batch 1 of 8 in epoch 2')).toBeVisible();
   await expect.poll(async () => (await weight.innerText()).replaceAll(/\s+/g, '')).toBe(line);
+});
+
+test('a weight that is set by hand is in the next batch at once', async ({ page }) => {
+  const link =
+    'v=1&data=xor&net=2-2.sigmoid-1.sigmoid&loss=binary_crossentropy&opt=sgd:0.5:0.9&batch=2&split=0&seed=13';
+  await open(page, link);
+  await page.getByRole('radio', { name: 'Steps', exact: true }).check({ force: true });
+  await page.getByText('A batch', { exact: true }).click();
+  const sums = page.locator('.steps-units');
+  await expect(sums).toContainText('−0.117');
+  await page.locator('.net-box').focus();
+  for (const key of ['ArrowRight', 'Enter', 'Enter']) await page.keyboard.press(key);
+  for (const value of ['2', '3', '4']) {
+    await enter(page.getByRole('textbox', { name: 'Value of the weight' }), value);
+    await expect(sums).toContainText(new RegExp(`=\\s*${value}\\s*·\\s*1`));
+  }
 });

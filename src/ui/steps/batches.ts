@@ -94,9 +94,15 @@ function createFollower(workspace: Workspace): BatchFollower {
     if (batches !== nothing) tell(nothing);
   }
 
+  /** Asks no more: it was of what stood there before. */
+  function cancel(): void {
+    stopAsking?.();
+    stopAsking = null;
+  }
+
   /** Asks what the batch after a state does. */
   function ask(from: Snapshot | 'start', iteration: number, give: (batch: Batch | 'stops') => void): void {
-    stopAsking?.();
+    cancel();
     const { optimizer } = shownExperiment(store.getState());
     const state = from === 'start' ? null : from.state;
     const { batches: count } = liveStore.live;
@@ -147,8 +153,7 @@ function createFollower(workspace: Workspace): BatchFollower {
       at = { run: live.run, iteration };
       kept = null;
       hasAskedToSave = false;
-      stopAsking?.();
-      stopAsking = null;
+      cancel();
       if (!isNext || !isSlow()) forget();
       else if (next !== null && next !== 'stops') tell({ next: null, done: next });
       else {
@@ -165,14 +170,14 @@ function createFollower(workspace: Workspace): BatchFollower {
     const { optimizer } = shownExperiment(store.getState());
     if (tuned !== null && !equal(tuned, optimizer)) {
       tuned = null;
-      stopAsking?.();
-      stopAsking = null;
+      cancel();
       tell(nothing); // as it will be done now; what was done is no longer the newest
     }
     const found = findKept(live.batches);
     if (found !== null && found !== kept) {
       const isSet = kept !== null; // numbers that were set by hand: what was done is no longer the newest
       kept = found;
+      if (isSet) cancel();
       if (batches.next !== null || isSet) tell(isSet ? nothing : { ...batches, next: null });
     }
     if (kept === null) {
@@ -186,8 +191,7 @@ function createFollower(workspace: Workspace): BatchFollower {
   }
 
   function end(): void {
-    stopAsking?.();
-    stopAsking = null;
+    cancel();
     at = { run: 0, iteration: -1 };
     batches = nothing;
   }
