@@ -23,6 +23,8 @@ export interface Curve {
     readonly last: number;
     readonly best: number;
     readonly bestEpoch: number;
+    /** Share of it that the last quarter of the epochs has taken away; < 0 where it has risen. */
+    readonly lateDrop: number;
     /** Share of the newest epoch's that is right; null where no such metric is computed. */
     readonly right: number | null;
   } | null;
@@ -93,5 +95,7 @@ function validationOf(losses: readonly number[], accuracies: readonly number[]):
   const smooth = medians(losses, 5);
   const best = smooth.reduce((least, loss) => Math.min(least, loss), Infinity);
   const last = Math.min(losses[losses.length - 1], smooth[smooth.length - 1]); // while it falls the median is late
-  return { last, best, bestEpoch: smooth.indexOf(best), right: accuracies.at(-1) ?? null };
+  const quarter = Math.max(1, Math.round(0.25 * (losses.length - 1)));
+  const lateDrop = 1 - last / (smooth.at(-1 - quarter) ?? last);
+  return { last, best, bestEpoch: smooth.indexOf(best), lateDrop, right: accuracies.at(-1) ?? null };
 }

@@ -29,7 +29,7 @@ import { deadUnits } from './weightRules.ts';
 /** A loss so many times as large as that of knowing nothing is on its way out of all numbers. */
 const runaway = 1e6;
 
-/** A loss that has risen by less than this share has not risen. */
+/** A loss that has risen, or fallen, by less than this share has not. */
 const atRest = 0.05;
 
 export function diverged(signs: Signs): Finding | null {
@@ -139,6 +139,7 @@ function hasGap({ curve, health: { blind, loss } }: Signs): boolean {
   const [train, valid] = [loss.data, validation.last].map((each) => 1 - each / blind);
   if (train < 1 - byHeartLoss) return false;
   if (isRising(curve, blind)) return train - valid > rise;
+  if (validation.lateDrop > atRest) return false; // what helps there, too, is not learned by heart
   return train - valid > gapOfSkill && train > learned.classification && (validation.right ?? 0) < rightEnough;
 }
 

@@ -220,6 +220,18 @@ test.each([
   expect(seen(trainFor(applyCure(experiment, first.cure), 150)).health.skill).toBeGreaterThan(0.8);
 });
 
+test.each([
+  ['circle&samples=60&net=2-32.relu-32.relu-1.sigmoid&loss=binary_crossentropy&opt=adam:0.01&seed=7500', 15],
+  ['circle&samples=60&net=2-8.tanh-1.sigmoid&loss=binary_crossentropy&opt=adam:0.05&seed=7502', 50],
+  [
+    'spiral&samples=100&noise=0.3&net=2-32.relu-32.relu-1.sigmoid&loss=binary_crossentropy&opt=adam:0.01&seed=7501',
+    100,
+  ],
+])('nothing is learned by heart while the loss of validation falls: %s', async (link, epoch) => {
+  const findings = await findingsAt(`data=${link}`, epoch);
+  expect(findings.map(({ sickness }) => sickness)).not.toContain('overfitting');
+});
+
 test('units that are dead as they begin get a leaky_relu at once where no rate is the reason', async () => {
   const link = 'data=xor&net=2-3.relu-1.sigmoid&loss=binary_crossentropy&opt=sgd:1&seed=6';
   const [first, second] = await afterCures(link, 60, 1);
