@@ -1,10 +1,11 @@
 import type { History } from '../run/history.ts';
 
-/** What a run's rows say. Losses are Keras's: of training the mean over the epoch, with penalties. */
+/** What rows of a run say, all or from one on. Losses are Keras's: of training the mean over the epoch, with penalties. */
 export interface Curve {
-  /** Finished epochs. */
+  /** Finished epochs, from the first row on; and the first row's, 0: that of the initial weights. */
   readonly epochs: number;
-  /** Loss of the initial weights, of the first epoch and the newest, and the greatest. */
+  readonly begin: number;
+  /** Loss of the initial weights, or those of the first row; of the first epoch and the newest, and the greatest. */
   readonly first: number;
   readonly second: number;
   readonly last: number;
@@ -54,8 +55,10 @@ export function curveOf(history: History): Curve {
     return later.toSorted((a, b) => b - a)[1] ?? 0;
   };
   const rises = half.filter((loss, i) => i > 0 && loss > 1.05 * half[i - 1]).length;
+  const begin = history.count > 0 ? history.epoch(0) : 0;
   return {
     epochs,
+    begin,
     first: losses[0] ?? Number.NaN,
     second: losses[1] ?? Number.NaN,
     last,
@@ -68,6 +71,7 @@ export function curveOf(history: History): Curve {
     validation: validationOf(
       column('val_loss'),
       column(history.keys.find((key) => /^val_.*accuracy$/.test(key)) ?? ''),
+      begin,
     ),
   };
 }
@@ -90,12 +94,12 @@ function medians(values: readonly number[], most: number): number[] {
 
 const around = (values: readonly number[], i: number): readonly number[] => values.slice(Math.max(0, i - 1), i + 2);
 
-function validationOf(losses: readonly number[], accuracies: readonly number[]): Curve['validation'] {
+function validationOf(losses: readonly number[], accuracies: readonly number[], begin: number): Curve['validation'] {
   if (losses.length === 0) return null;
   const smooth = medians(losses, 5);
   const best = smooth.reduce((least, loss) => Math.min(least, loss), Infinity);
   const last = Math.min(losses[losses.length - 1], smooth[smooth.length - 1]); // while it falls the median is late
   const quarter = Math.max(1, Math.round(0.25 * (losses.length - 1)));
   const lateDrop = 1 - last / (smooth.at(-1 - quarter) ?? last);
-  return { last, best, bestEpoch: smooth.indexOf(best), lateDrop, right: accuracies.at(-1) ?? null };
+  return { last, best, bestEpoch: begin + smooth.indexOf(best), lateDrop, right: accuracies.at(-1) ?? null };
 }

@@ -39,7 +39,7 @@ export function diverged(signs: Signs): Finding | null {
   // A schedule may have ended it: of what is left the sentence would not be true.
   if (failure === null && rates.now < rates.greatest && curve.lateDrop > -atRest) return null;
   const numbers = {
-    epoch: failure?.epoch ?? curve.epochs,
+    epoch: failure?.epoch ?? curve.begin + curve.epochs,
     batch: failure?.batch ?? 0,
     rate: rates.now,
     ...(failure === null && Number.isFinite(data) && { loss: data }),
@@ -177,12 +177,12 @@ const moreEpochs = 10;
 export function tooFewEpochs(signs: Signs): Finding | null {
   const { experiment, curve, isWell, health } = signs;
   const { blind } = health;
-  const isOver = curve.epochs >= experiment.epochs;
+  const isOver = curve.begin + curve.epochs >= experiment.epochs;
   if (isSlowedDown(signs)) return null; // more epochs will have hardly any rate
   if (isWell || !isOver || curve.epochs < 1 || curve.fifthDrop < stillFalls || isRising(curve, blind)) return null;
   const fifths = 5 * (moreEpochs - 1);
   if (curve.last * (1 - fifths * curve.fifthDrop) > learnedLoss * blind) return null;
-  const numbers = { epochs: curve.epochs, drop: curve.fifthDrop };
+  const numbers = { epochs: curve.begin + curve.epochs, drop: curve.fifthDrop };
   const cure: Cure = { type: 'setEpochs', epochs: Math.max(20, moreEpochs * experiment.epochs) };
   return { sickness: 'tooFewEpochs', seat: { kind: 'fit' }, numbers, cure };
 }

@@ -14,8 +14,12 @@ export interface Rates {
   readonly greatest: number;
 }
 
-export function ratesOf({ optimizer }: Experiment, history: History, { rate }: Health): Rates {
+export function ratesOf({ optimizer }: Experiment, history: History, { rate }: Health, hasFailed: boolean): Rates {
   const key = 'learning_rate'; // a column where something changes it
+  if (hasFailed && !history.keys.includes(key)) {
+    const failed = rounded(rate, 6); // a person may have set another since
+    return { now: failed, greatest: failed };
+  }
   if (!history.keys.includes(key)) return { now: optimizer.learningRate, greatest: optimizer.learningRate };
   let greatest = rate;
   for (let i = 0; i < history.count; i++) greatest = Math.max(greatest, history.value(i, key));

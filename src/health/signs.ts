@@ -13,6 +13,7 @@ import { type Rates, ratesOf } from './rates.ts';
 /** All that the doctor looks at. */
 export interface Chart {
   readonly experiment: Experiment;
+  /** All rows, or those since the optimizer was changed by hand. */
   readonly history: History;
   readonly failure: NotFinite | null;
   readonly data: DataFacts;
@@ -56,7 +57,7 @@ export interface Signs extends Chart {
   readonly isWell: boolean;
   /** It does not get better any more, or never did. */
   readonly isStuck: boolean;
-  /** The loss has fallen by more than nothing: what a network knows that began so by chance it has not learned. */
+  /** The loss has fallen by more than nothing, or where it began is not known: what a network knows that began so by chance it has not learned. */
   readonly hasFallen: boolean;
 }
 
@@ -64,7 +65,7 @@ export interface Signs extends Chart {
 export type Rule = (signs: Signs) => Finding | null;
 
 export function signsOf(chart: Chart): Signs {
-  const { health, history, experiment } = chart;
+  const { health, history, experiment, failure } = chart;
   const curve = curveOf(history);
   const { task } = infoOf(experiment.data);
   const { skill, loss, blind } = health;
@@ -74,8 +75,8 @@ export function signsOf(chart: Chart): Signs {
   const isWell =
     hasLearned || (told >= tellingSkill && skill >= told - errorOfShare && isBelow(1 - leastGone * told, 1));
   const hidden = health.layers.slice(0, -1);
-  const rates = ratesOf(experiment, history, health);
-  const hasFallen = curve.last < (1 - noticed) * curve.first;
+  const rates = ratesOf(experiment, history, health, failure !== null);
+  const hasFallen = curve.begin > 0 || curve.last < (1 - noticed) * curve.first;
   return { ...chart, curve, rates, hidden, hasLearned, isWell, isStuck: curve.lateDrop < stuckDrop, hasFallen };
 }
 

@@ -48,10 +48,11 @@ function Examined({ examination, controls }: { examination: Examination; control
   const names = useMemo(() => columns.map(({ index }) => layerName(words, plan, index)), [columns, plan, words]);
   const columnOf = (layer: number): number =>
     columns.findIndex((column) => column.layer === layer || column.stages.some((stage) => stage.layer === layer));
+  const tuned = useApp(({ run }) => run.tuned);
   const diagnosis = useMemo(
-    () => diagnosisOf(now, branches.current?.history ?? createHistory([]), examination),
+    () => diagnosisOf(now, branches.current?.history ?? createHistory([]), tuned, examination),
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the history is that of the examination
-    [now, examination],
+    [now, tuned, examination],
   );
   const selection = useApp(({ view }) => view.selection);
   const lit = useApp(({ view }) => view.layer);

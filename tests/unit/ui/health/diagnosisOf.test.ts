@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { createExaminer } from '../../../../src/asking/examiner.ts';
+import type { OptimizerSpec } from '../../../../src/engine/specs/optimizerSpecs.ts';
+import { diagnosisOf } from '../../../../src/ui/health/diagnosisOf.ts';
+import { experimentOfCase, type Trained, trainFor, trainTo } from '../../health/trainCase.ts';
+
+/** What is said of a run that stands, whose document has this optimizer since an epoch. */
+function saidOf({ run, history, experiment }: Trained, optimizer: OptimizerSpec, since: number) {
+  const state = run.save();
+  if (state === null) throw new Error('it stands at the end of an epoch, or has failed');
+  const examined = createExaminer(experiment)(state, optimizer);
+  if (examined === null) throw new Error('it is of this run');
+  const { epoch, batch } = run;
+  const examination = {
+    ...examined,
+    moment: { run: 1, epoch, batch, iteration: 0 },
+    experiment,
+    snapshot: { epoch, batch, state },
+  };
+  const tuned = since > 0 ? [{ epoch: since, tuning: { optimizer, epochs: experiment.epochs } }] : [];
+  return diagnosisOf({ ...experiment, optimizer }, history, tuned, examination);
+}
+
+test('what the loss did at a rate of before is not laid to the one that a person has set since', async () => {
+  const experiment = await experimentOfCase('data=colours&net=3-8.tanh-3.softmax&opt=sgd:5&batch=8');
+  const trained = trainFor(experiment, 30);
+  const { optimizer } = experiment;
+  const says = (by: OptimizerSpec, since: number) =>
+    saidOf(trained, by, since).findings.map(({ sickness }) => sickness);
+  expect(says(optimizer, 0)).toContain('rateTooLarge');
+  const slower = { ...optimizer, learningRate: 0.1 };
+  expect(says(slower, 30)).toEqual([]); // too early
+  trained.run.tune(slower);
+  let blamed = 0;
+  for (let epoch = 31; epoch < 60; epoch++) {
+    trainTo(trained, epoch);
+    expect(says(slower, 30)).not.toContain('rateTooLarge');
+    if (says(slower, 0).includes('rateTooLarge')) blamed++;
+  }
+  expect(blamed).toBeGreaterThan(0);
+});
+
+test('a run that has failed is told the rate that it failed with, whatever was set since', async () => {
+  const link = 'data=hill&net=2-16.tanh-16.tanh-1&loss=mean_squared_error&metrics=none&opt=sgd:1&epochs=300';
+  const experiment = await experimentOfCase(link);
+  const trained = trainFor(experiment, 300);
+  expect(trained.run.failure).not.toBeNull();
+  const { findings } = saidOf(trained, { ...experiment.optimizer, learningRate: 0.05 }, trained.run.epoch);
+  expect(findings[0]).toMatchObject({ sickness: 'diverged', numbers: { rate: 1 } });
+});
