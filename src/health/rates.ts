@@ -64,8 +64,8 @@ export const highRate = ({ experiment }: Rated): number =>
 
 /** Whether steps have been far above Keras's own. */
 export const isHighRate = (rated: Rated): boolean => stepsOf(rated) > high;
-/** Whether steps are that large for errors of this size: a loss of squares is steeper the larger it is. */
-export const isHighFor = (rated: Rated, loss: number): boolean => stepsOf(rated) * loss > high;
+/** Whether steps are that large, or nearly, for errors of this size: a loss of squares is steeper the larger it is. */
+export const isHighFor = (rated: Rated, loss: number): boolean => stepsOf(rated) * Math.max(1, loss) >= high;
 /** Or beyond all use. */
 export const isWildRate = (rated: Rated): boolean => stepsOf(rated) >= wild;
 
