@@ -57,7 +57,10 @@ export interface Signs extends Chart {
   readonly isWell: boolean;
   /** It does not get better any more, or never did. */
   readonly isStuck: boolean;
-  /** The loss has fallen by more than nothing, or where it began is not known: what a network knows that began so by chance it has not learned. */
+  /**
+   * The loss has fallen by more than nothing, or where it began is not known: what a network knows that began so by chance
+   * it has not learned.
+   */
   readonly hasFallen: boolean;
 }
 

@@ -31,13 +31,7 @@ const isUnsettled = ({ experiment, curve, data }: Signs): boolean =>
 
 /** Weights that a penalty draws to 0 take their units and the gradient with them, whatever the activation. */
 const isPenalized = ({ experiment }: Signs): boolean =>
-  denseLayers(experiment).some(
-    ({
-      layer: {
-        kernelRegularizer: { l1, l2 },
-      },
-    }) => l1 > 0 || l2 > 0,
-  );
+  denseLayers(experiment).some(({ layer: { kernelRegularizer: by } }) => by.l1 > 0 || by.l2 > 0);
 
 /** Epochs before which a deep network may only have begun slowly. */
 const longEnough = 50;
@@ -63,19 +57,16 @@ export function deadUnits(signs: Signs): Finding | null {
   };
 }
 
-/** Whether errors that grow with what the units give have killed them, at a rate that is high for errors of this size. */
-const grownErrors = (signs: Signs, wasDead: boolean): boolean =>
-  !wasDead &&
-  infoOf(signs.experiment.data).task === 'regression' &&
-  !hasUnusualInitializers(signs.experiment) &&
-  isHighFor(signs, signs.health.blind);
+/** Whether errors grow with what the units give. */
+const grows = ({ experiment }: Signs): boolean =>
+  infoOf(experiment.data).task === 'regression' && !hasUnusualInitializers(experiment);
+
+/** Whether these grow without end at a rate that is high for errors of this size. */
+const outgrows = (signs: Signs): boolean => grows(signs) && isHighFor(signs, signs.health.blind);
 
 /** Whether livelier units would only grow without end at this rate. */
-function diedOfRate(signs: Signs, wasDead: boolean): boolean {
-  const grow = infoOf(signs.experiment.data).task === 'regression' && !hasUnusualInitializers(signs.experiment);
-  if (!isHighRate(signs)) return grownErrors(signs, wasDead);
-  return !wasDead || grow || stepsAreTooLarge(signs);
-}
+const diedOfRate = (signs: Signs, wasDead: boolean): boolean =>
+  isHighRate(signs) ? !wasDead || grows(signs) || stepsAreTooLarge(signs) : !wasDead && outgrows(signs);
 
 /** New weights where these are unusual, else an activation that never dies. */
 const livelier = ({ experiment }: Signs): Cure =>
@@ -186,7 +177,7 @@ export function vanishing(signs: Signs): Finding | null {
   const squashes = hidden.some(({ flat }) => flat?.kind === 'squasher' && flat.units.length > 0);
   const cure: Cure | null = hasUnusualInitializers(experiment)
     ? { type: 'usualInitializers', activation: null }
-    : !squashes && (isHighRate(signs) || grownErrors(signs, false))
+    : !squashes && (isHighRate(signs) || outgrows(signs))
       ? lowerRate(signs)
       : steeper(signs, squashes);
   return { sickness: 'vanishing', seat: at(health.layers[0]), numbers, cure };

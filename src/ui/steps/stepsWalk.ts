@@ -149,7 +149,8 @@ function createWalk(workspace: Workspace) {
       const { view } = app.getState();
       const { alone } = walk.getState();
       const isBack = walks === 'example' && alone !== null && view.probe === put; // nobody has looked at another since
-      walk.setState({ at: 0, plays: false, alone: walks === 'batch' ? { place: view.probe } : null });
+      const before = view.walks === 'batch' ? alone : { place: view.probe };
+      walk.setState({ at: 0, plays: false, alone: walks === 'batch' ? before : null });
       workspace.setView({ walks, ...(isBack && { probe: alone.place }) });
     },
     /** Puts an example of the batch into the drawing. */
