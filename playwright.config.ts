@@ -44,7 +44,7 @@ const sameEverywhere: Readonly<Record<string, 'all' | { readonly but: string } |
   monkey: 'all', // but for `npm run fuzz -- --browser firefox`
   'keyboard-only': { but: 'train and pause|can be clicked|arrows walk|Health.*\\(en\\)' },
   'never-white': { but: 'where the network fails|where all of it fails' },
-  'nothing-is-lost': { but: 'a paused run|a tab that was killed' },
+  'nothing-is-lost': { but: 'a paused run|a tab that was killed|Back and Forward lead|opened again at once' },
   'nothing-to-train': 'all',
   pointer: { only: 'before (?:what finds|zooming) .*loaded|zooming that cannot' },
   'own-example': { but: 'by keyboard|smoothly: moons|a colour that is picked|in reach.*light' },
