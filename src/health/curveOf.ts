@@ -1,11 +1,11 @@
 import type { History } from '../run/history.ts';
 
-/** What rows of a run say, all or from one on. Losses are Keras's: of training the mean over the epoch, with penalties. */
+/** What a run's rows say, from an epoch on. Losses are Keras's: of training the mean over the epoch, with penalties. */
 export interface Curve {
-  /** Finished epochs, from the first row on; and the first row's, 0: that of the initial weights. */
+  /** Finished epochs since that one, 0: the initial weights. */
   readonly epochs: number;
   readonly begin: number;
-  /** Loss of the initial weights, or those of the first row; of the first epoch and the newest, and the greatest. */
+  /** Loss of the weights that it begins with, of the first epoch and the newest, and the greatest. */
   readonly first: number;
   readonly second: number;
   readonly last: number;
@@ -19,7 +19,7 @@ export interface Curve {
   readonly leap: number;
   /** The same of the second half: else it has come to rest since. */
   readonly lateLeap: number;
-  /** Loss of validation: the newest or the median of five, the least such median, and its epoch; null without validation. */
+  /** Loss of validation in the whole run: the newest or the median of five, the least such median, and its epoch; null without validation. */
   readonly validation: {
     readonly last: number;
     readonly best: number;
@@ -34,11 +34,14 @@ export interface Curve {
 /** In the first epochs a large step may be the right one. */
 export const begun = 10;
 
-export function curveOf(history: History): Curve {
+export function curveOf(history: History, since = 0): Curve {
   const column = (key: string): number[] =>
     history.keys.includes(key) ? Array.from({ length: history.count }, (_, i) => history.value(i, key)) : [];
-  const losses = column('loss');
-  const epochs = Math.max(0, history.count - 1);
+  let from = 0;
+  while (from < history.count - 1 && history.epoch(from) < since) from++;
+  const losses = column('loss').slice(from);
+  const epochs = Math.max(0, losses.length - 1);
+  const begin = history.count > 0 ? history.epoch(from) : 0;
   const last = losses.at(-1) ?? Number.NaN;
   const drop = (share: number): number => {
     const back = Math.max(1, Math.round(share * epochs));
@@ -55,7 +58,6 @@ export function curveOf(history: History): Curve {
     return later.toSorted((a, b) => b - a)[1] ?? 0;
   };
   const rises = half.filter((loss, i) => i > 0 && loss > 1.05 * half[i - 1]).length;
-  const begin = history.count > 0 ? history.epoch(0) : 0;
   return {
     epochs,
     begin,
@@ -71,7 +73,6 @@ export function curveOf(history: History): Curve {
     validation: validationOf(
       column('val_loss'),
       column(history.keys.find((key) => /^val_.*accuracy$/.test(key)) ?? ''),
-      begin,
     ),
   };
 }
@@ -94,12 +95,12 @@ function medians(values: readonly number[], most: number): number[] {
 
 const around = (values: readonly number[], i: number): readonly number[] => values.slice(Math.max(0, i - 1), i + 2);
 
-function validationOf(losses: readonly number[], accuracies: readonly number[], begin: number): Curve['validation'] {
+function validationOf(losses: readonly number[], accuracies: readonly number[]): Curve['validation'] {
   if (losses.length === 0) return null;
   const smooth = medians(losses, 5);
   const best = smooth.reduce((least, loss) => Math.min(least, loss), Infinity);
   const last = Math.min(losses[losses.length - 1], smooth[smooth.length - 1]); // while it falls the median is late
   const quarter = Math.max(1, Math.round(0.25 * (losses.length - 1)));
   const lateDrop = 1 - last / (smooth.at(-1 - quarter) ?? last);
-  return { last, best, bestEpoch: begin + smooth.indexOf(best), lateDrop, right: accuracies.at(-1) ?? null };
+  return { last, best, bestEpoch: smooth.indexOf(best), lateDrop, right: accuracies.at(-1) ?? null };
 }

@@ -135,7 +135,8 @@ const isRising = ({ validation }: Curve, blind: number): boolean =>
 /** Whether it knows the examples of training so much better than those of validation. */
 function hasGap({ curve, health: { blind, loss } }: Signs): boolean {
   const { validation } = curve;
-  if (validation === null || curve.epochs < 5 || !Number.isFinite(validation.last) || blind === 0) return false;
+  if (validation === null || curve.begin + curve.epochs < 5 || !Number.isFinite(validation.last) || blind === 0)
+    return false;
   const [train, valid] = [loss.data, validation.last].map((each) => 1 - each / blind);
   if (train < 1 - byHeartLoss) return false;
   if (isRising(curve, blind)) return train - valid > rise;

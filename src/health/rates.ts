@@ -10,11 +10,17 @@ import type { Health } from './health.ts';
 export interface Rates {
   /** Of the next update, or of the one that failed. */
   readonly now: number;
-  /** The greatest until now. */
+  /** The greatest until now, since the optimizer was last changed by hand. */
   readonly greatest: number;
 }
 
-export function ratesOf({ optimizer }: Experiment, history: History, { rate }: Health, hasFailed: boolean): Rates {
+export function ratesOf(
+  { optimizer }: Experiment,
+  history: History,
+  since: number,
+  { rate }: Health,
+  hasFailed: boolean,
+): Rates {
   const key = 'learning_rate'; // a column where something changes it
   if (hasFailed && !history.keys.includes(key)) {
     const failed = rounded(rate, 6); // a person may have set another since
@@ -22,7 +28,9 @@ export function ratesOf({ optimizer }: Experiment, history: History, { rate }: H
   }
   if (!history.keys.includes(key)) return { now: optimizer.learningRate, greatest: optimizer.learningRate };
   let greatest = rate;
-  for (let i = 0; i < history.count; i++) greatest = Math.max(greatest, history.value(i, key));
+  for (let i = 0; i < history.count; i++) {
+    if (history.epoch(i) >= since) greatest = Math.max(greatest, history.value(i, key));
+  }
   return { now: rate, greatest };
 }
 

@@ -13,8 +13,9 @@ import { type Rates, ratesOf } from './rates.ts';
 /** All that the doctor looks at. */
 export interface Chart {
   readonly experiment: Experiment;
-  /** All rows, or those since the optimizer was changed by hand. */
   readonly history: History;
+  /** Epoch at which the optimizer was last changed by hand; only what came then tells of the one that it has. */
+  readonly since?: number;
   readonly failure: NotFinite | null;
   readonly data: DataFacts;
   readonly health: Health;
@@ -68,8 +69,8 @@ export interface Signs extends Chart {
 export type Rule = (signs: Signs) => Finding | null;
 
 export function signsOf(chart: Chart): Signs {
-  const { health, history, experiment, failure } = chart;
-  const curve = curveOf(history);
+  const { health, history, experiment, failure, since = 0 } = chart;
+  const curve = curveOf(history, since);
   const { task } = infoOf(experiment.data);
   const { skill, loss, blind } = health;
   const isBelow = (data: number, mean: number): boolean => !(loss.data > data * blind) && !(curve.last > mean * blind);
@@ -78,7 +79,7 @@ export function signsOf(chart: Chart): Signs {
   const isWell =
     hasLearned || (told >= tellingSkill && skill >= told - errorOfShare && isBelow(1 - leastGone * told, 1));
   const hidden = health.layers.slice(0, -1);
-  const rates = ratesOf(experiment, history, health, failure !== null);
+  const rates = ratesOf(experiment, history, since, health, failure !== null);
   const hasFallen = curve.begin > 0 || curve.last < (1 - noticed) * curve.first;
   return { ...chart, curve, rates, hidden, hasLearned, isWell, isStuck: curve.lateDrop < stuckDrop, hasFallen };
 }

@@ -5,18 +5,14 @@ import type { History } from '../../run/history.ts';
 import type { RunStatus } from '../../run/status.ts';
 import type { Examination } from './examinations.ts';
 
-/** The rows from an epoch to another. */
-function between({ keys, count, epoch, value }: History, first: number, last: number): History {
-  let [from, to] = [0, count];
-  while (to > 0 && epoch(to - 1) > last) to--;
-  while (from < to - 1 && epoch(from) < first) from++;
-  return { keys, count: to - from, epoch: (row) => epoch(from + row), value: (row, key) => value(from + row, key) };
+/** The rows up to an epoch: the run may have gone on since. */
+function upTo({ keys, count, epoch, value }: History, last: number): History {
+  let rows = count;
+  while (rows > 0 && epoch(rows - 1) > last) rows--;
+  return { keys, count: rows, epoch, value };
 }
 
-/**
- * What the doctor says of a run as it was examined; the run may have gone on since. Of one whose optimizer was changed on
- * the way only what came then tells of the optimizer that it has.
- */
+/** What the doctor says of a run as it was examined. @param tuned changes of its optimizer on the way */
 export function diagnosisOf(
   experiment: Experiment,
   history: History,
@@ -26,5 +22,5 @@ export function diagnosisOf(
   const { health, data, snapshot, moment } = examination;
   const failure = snapshot?.state.failure ?? null;
   const since = tuned.at(-1)?.epoch ?? 0;
-  return diagnose({ experiment, history: between(history, since, moment.epoch), failure, data, health });
+  return diagnose({ experiment, history: upTo(history, moment.epoch), since, failure, data, health });
 }

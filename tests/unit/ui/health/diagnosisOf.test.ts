@@ -48,3 +48,17 @@ test('a run that has failed is told the rate that it failed with, whatever was s
   const { findings } = saidOf(trained, { ...experiment.optimizer, learningRate: 0.05 }, trained.run.epoch);
   expect(findings[0]).toMatchObject({ sickness: 'diverged', numbers: { rate: 1 } });
 });
+
+test('what a network has learned by heart it knows by heart at another rate, too', async () => {
+  const link =
+    'data=moons&noise=0.4&samples=60&net=2-64.relu-64.relu-1.sigmoid&loss=binary_crossentropy&opt=adam:0.03&batch=8&epochs=400&split=0.5&seed=5';
+  const experiment = await experimentOfCase(link);
+  const trained = trainFor(experiment, 50);
+  const slower = { ...experiment.optimizer, learningRate: 0.01 };
+  expect(saidOf(trained, experiment.optimizer, 0).findings[0]?.sickness).toBe('overfitting');
+  trained.run.tune(slower);
+  for (const epoch of [50, 51, 52, 55, 70, 130]) {
+    trainTo(trained, epoch);
+    expect(saidOf(trained, slower, 50).findings[0]).toMatchObject({ sickness: 'overfitting', numbers: { epoch: 5 } });
+  }
+});
