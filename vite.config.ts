@@ -125,6 +125,7 @@ const together = [
     name: 'teach',
     test: modules('share', 'ShareBody|SaveButton|TeachBody|TeachRow|ExerciseLink|useStart|useTeacherLink'),
   },
+  { name: 'arguments', test: modules('arguments', '\\w+(?:Arguments|Choices)') },
   { name: 'typeset', test: modules('ja', 'typeset') }, // of all that is Japanese, not with what comes ahead
   ...['en', 'ja'].map((language) => ({
     name: `ahead-${language}`,

@@ -20,7 +20,7 @@ import { connectTheme } from './ui/theme.ts';
 /** In the state of the history entries that the page has written; they have a name, too (entryRuns.ts). */
 const ownEntry = { page: 'mlp-visualizer' };
 const entryState = (): Partial<typeof ownEntry> => ({ ...(history.state as object | null) });
-const isOwnEntry = (): boolean => entryState().page === ownEntry.page;
+const isOwnEntry = (): boolean => 'page' in entryState();
 
 /** ms that the page waits for what a run had come to before it was reloaded. */
 const longestSearch = 3000;
@@ -55,7 +55,6 @@ async function start(): Promise<void> {
   const training = new Promise<TrainingControls>((resolve) => {
     trains = resolve;
   });
-  const visits = performance.getEntriesByType('navigation');
   await new Promise<void>((opened) => {
     connectAddress(
       store,
@@ -70,7 +69,10 @@ async function start(): Promise<void> {
           ),
         push: (hash) => history.pushState({ entry: world.newId(), ...ownEntry }, '', `#${hash}`),
         isOwn: isOwnEntry,
-        isAnew: () => visits.some((visit) => 'type' in visit && visit.type === 'navigate'),
+        isAnew: () =>
+          performance
+            .getEntriesByType('navigation')
+            .some((visit) => (visit as PerformanceNavigationTiming).type === 'navigate'),
         keepTyped: commitTyped,
         onChange: (listener) => window.addEventListener('hashchange', listener),
       },

@@ -21,8 +21,7 @@ export function createTwin(experiment: Experiment, goesOn: boolean): Twin {
     if (from === null) return null;
     try {
       run.restore(from);
-      // One that has failed does not go on: what it failed with is its own.
-      if (state === null || (goesOn && state.failure === null)) run.tune(optimizer);
+      if (goesOn || state === null) run.tune(optimizer);
       return twin;
     } catch (error) {
       if (error instanceof RangeError) return null;

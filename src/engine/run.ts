@@ -72,7 +72,10 @@ export interface Run {
   evaluate(): void;
   /** Ends the fit between two epochs, because the limit of epochs is reached. */
   finish(): void;
-  /** Changes the learning rate and the other numbers of the optimizer; weights and slots stay. @throws RangeError */
+  /**
+   * Changes the learning rate and the other numbers of the optimizer; weights and slots stay. A run that has failed does
+   * not go on, and keeps what it failed with. @throws RangeError
+   */
   tune(optimizer: OptimizerSpec): void;
   /** Parameters that no update changes. */
   readonly held: readonly Held[];
@@ -343,6 +346,7 @@ export function createRun(spec: RunSpec, executorName: ExecutorName = 'simd'): R
     evaluate: () => begin('initial'),
     finish: () => fit.finish(cells[epochCell]),
     tune: (next) => {
+      if (failure !== null) return;
       optimizer.tune(next);
       isTuned = true;
     },

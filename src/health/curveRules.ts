@@ -56,9 +56,9 @@ export function rateTooLarge(signs: Signs): Finding | null {
   const { curve, isWell, rates } = signs;
   const isTooLarge = isWell ? isWild(signs) : stepsAreTooLarge(signs);
   if (!isTooLarge && !(hasGap(signs) && leapsOverGap(signs, curve.lateLeap))) return null;
-  const { jumps, highest, first } = curve;
+  const { jumps, highest, first, begin } = curve;
   const rate = isTooLarge ? rates.greatest : rates.now; // the one that its sentence is about
-  const numbers = { rate, jumps, highest, first, ...(!isTooLarge && { leap: curve.lateLeap }) };
+  const numbers = { rate, jumps, highest, first, begin, ...(!isTooLarge && { leap: curve.lateLeap }) };
   return {
     sickness: 'rateTooLarge',
     seat: { kind: 'optimizer' },

@@ -19,12 +19,16 @@ interface Numbers {
   readonly saturated: { readonly share: number; readonly weights: number };
   /** The same as for `exploding`, now, < 1, and the sizes of the first and the last kernel's gradient. */
   readonly vanishing: { readonly gain: number; readonly gradient: number; readonly last: number };
-  /** Share of the later epochs in which the loss has risen; the greatest loss and the first; `leap` where it leaps: see Curve. */
+  /**
+   * Share of the later epochs in which the loss has risen; the greatest loss and the first, that of epoch `begin`; `leap`
+   * where it leaps: see Curve.
+   */
   readonly rateTooLarge: {
     readonly rate: number;
     readonly jumps: number;
     readonly highest: number;
     readonly first: number;
+    readonly begin: number;
     readonly leap?: number;
   };
   /**

@@ -245,7 +245,8 @@ export function connectTraining(
     const at = reached();
     if (!hasMoved(at)) {
       const { past, present, future } = document;
-      if (![present, ...past, ...future].includes(current.experiment)) branches.forget(current.id);
+      const isThere = equal(present, current.experiment) || [...past, ...future].includes(current.experiment);
+      if (!isThere) branches.forget(current.id);
       return;
     }
     const phase = run.phase === 'running' ? standing(at.epoch, compiled) : run.phase;
@@ -382,7 +383,8 @@ export function connectTraining(
   });
   // A page that was reloaded goes on with its branch: it may have been just about to return to that.
   const opened = shownExperiment(store.getState());
-  compile(opened, branches.returnTo(branchIdOf(opened)));
+  const found = branches.returnTo(branchIdOf(opened));
+  compile(opened, found);
 
   /** Runs `action` when there is a run to act on, after what waits for the run that was left. */
   const whenReady = (action: () => void) => (): void => {
@@ -459,7 +461,8 @@ export function connectTraining(
     stepEpoch: afterGuess(whenReady(() => step('epoch'))),
     reach: (to) =>
       whenReady(() => {
-        if (hasMoved(reached())) reset();
+        // What an earlier visit left untouched stays so: Back leads to that.
+        if (hasMoved(reached()) || branches.current?.id === found?.id) reset();
         setRun({ phase: 'running', fingerprint: null, stepped: null });
         client.reach(to);
       })(),

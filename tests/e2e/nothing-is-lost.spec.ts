@@ -250,3 +250,22 @@ test('a link of a moment that is opened again at once stands at that moment agai
   await open(page, moment);
   await expect(parts(page).fingerprint).toContainText('at epoch 7');
 });
+
+test('a link that was opened and left untouched stands at its beginning again, whatever came of the same network since', async ({
+  page,
+}) => {
+  const xor = 'v=1&data=xor&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy';
+  const { fingerprint } = parts(page);
+  await open(page, xor);
+  await expect(fingerprint).toContainText('at epoch 0');
+  await expect.poll(() => page.evaluate(() => sessionStorage.getItem('mlp-visualizer.entries'))).not.toBeNull();
+  await page.goto('about:blank');
+  await open(page, `${xor}&at=5`);
+  await expect(fingerprint).toContainText('at epoch 5');
+  await expect(page).not.toHaveURL(/&at=/);
+  await expect.poll(() => keptEpoch(page)).toBe(5);
+  await page.evaluate(() => history.go(-2));
+  await expect(fingerprint).toContainText('at epoch 0');
+  await page.evaluate(() => history.go(2));
+  await expect(fingerprint).toContainText('at epoch 5');
+});

@@ -266,3 +266,22 @@ test.describe('in the plot', () => {
     await expect(count(page)).not.toContainText(`Example ${all} of ${all}`);
   });
 });
+
+test('where the walk is, and the target, outlive a reload after the learning rate was changed, too', async ({
+  page,
+}) => {
+  await open(page, iris);
+  await page.getByRole('radio', { name: 'Steps', exact: true }).check({ force: true });
+  await page.getByText(/^Inputs, and target: /).click();
+  await enter(page.getByRole('textbox', { name: 'sepal length' }), '7.25');
+  await page.getByRole('combobox', { name: 'Target' }).selectOption('virginica');
+  await page.locator('.steps-go').getByRole('button', { name: 'Next' }).click();
+  const count = page.locator('.steps-count');
+  await expect(count).toContainText('2 / ');
+  await enter(page.getByLabel('learning_rate', { exact: true }), '0.05');
+  await expect(page).toHaveURL(/0\.05/);
+  await page.reload();
+  await expect(page.getByText('Your own example', { exact: true })).toBeVisible();
+  await expect(page.getByText('Inputs, and target: virginica')).toBeVisible();
+  await expect(count).toContainText('2 / ');
+});

@@ -43,10 +43,10 @@ export const health: HealthText = {
       `${percent(share)} of the values of this layer are saturated: where the activation is flat, hardly any gradient passes.`,
     vanishing: ({ numbers: { gain } }) =>
       `The gradient vanishes: ∂L/∂z, the slope that arrives at the neurons’ sums, is at the first layer a share of ${times(gain)} of what it is at the output.`,
-    rateTooLarge: ({ numbers: { rate, first, highest, leap } }) =>
+    rateTooLarge: ({ numbers: { rate, first, begin, highest, leap } }) =>
       leap !== undefined
         ? `The learning rate ${significant(rate, 3)} is too large: the loss does not come to rest. From one epoch to the next it has risen by ${significant(leap, 3)} and more.`
-        : `The learning rate ${significant(rate, 3)} is too large: the loss jumps instead of falling. It began at ${significant(first, 3)} and has been up to ${significant(highest, 3)}.`,
+        : `The learning rate ${significant(rate, 3)} is too large: the loss jumps instead of falling. It ${begin === 0 ? 'began at' : `was in epoch ${count(begin)} at`} ${significant(first, 3)} and has been up to ${significant(highest, 3)}${begin === 0 ? '' : ' since'}.`,
     rateTooSmall: ({ numbers: { rate, update, moved, isDownhill } }) =>
       `The learning rate ${significant(rate, 3)} is too small: an update changes the weights by ${significant(100 * update, 2)}%. ${
         isDownhill

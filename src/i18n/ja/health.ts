@@ -41,10 +41,10 @@ export const health: HealthText = typeset({
       `この層の値の ${percent(share)} が飽和しています。活性化関数が平らなところでは、勾配がほとんど通りません。`,
     vanishing: ({ numbers: { gain } }) =>
       `勾配消失です。ニューロンの和に届く傾き ∂L/∂z が、最初の層では出力層の ${significant(gain, 2)} 倍しかありません。`,
-    rateTooLarge: ({ numbers: { rate, first, highest, leap } }) =>
+    rateTooLarge: ({ numbers: { rate, first, begin, highest, leap } }) =>
       leap !== undefined
         ? `学習率 ${significant(rate, 3)} が大きすぎて、損失が落ち着きません。1 エポックで ${significant(leap, 3)} 以上も上がったことがあります。`
-        : `学習率 ${significant(rate, 3)} が大きすぎて、損失が下がらずに跳ねています。最初は ${significant(first, 3)} で、${significant(highest, 3)} まで上がりました。`,
+        : `学習率 ${significant(rate, 3)} が大きすぎて、損失が下がらずに跳ねています。${begin === 0 ? '最初は' : `エポック ${count(begin)} では`} ${significant(first, 3)} で、${begin === 0 ? '' : 'その後 '}${significant(highest, 3)} まで上がりました。`,
     rateTooSmall: ({ numbers: { rate, update, moved, isDownhill } }) =>
       `学習率 ${significant(rate, 3)} が小さすぎます。1 回の更新で重みは ${significant(100 * update, 2)}% しか変わりません。${
         isDownhill

@@ -81,9 +81,12 @@ function createWalk(workspace: Workspace) {
   walk.subscribe(({ at, row, target, stepped, alone }, before) => {
     const isSameExample = row === before.row && target === before.target && stepped === before.stepped;
     if (!isSameExample) pause();
-    if (at !== before.at || alone !== before.alone || !isSameExample)
-      tab.set(key, JSON.stringify({ of: workName(app.getState()), at, row, target, stepped, alone }));
+    if (at !== before.at || alone !== before.alone || !isSameExample) keep();
   });
+  function keep(): void {
+    const { at, row, target, stepped, alone } = walk.getState();
+    tab.set(key, JSON.stringify({ of: workName(app.getState()), at, row, target, stepped, alone }));
+  }
   /** The place of the batch's example that was put into the drawing. */
   let put: readonly number[] | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -133,7 +136,8 @@ function createWalk(workspace: Workspace) {
     clearTimeout(timer);
     if (walk.getState().played !== null) walk.setState({ played: null });
   }
-  app.subscribe(({ view }, { view: before }) => {
+  app.subscribe(({ view, document }, { view: before, document: edited }) => {
+    if (document.present !== edited.present || view.lesson !== before.lesson) keep();
     // In other data a place means nothing.
     if (view.probe === null && before.probe !== null) walk.setState({ alone: null });
     // Who wants to see inference, or training, sees it at once.

@@ -42,7 +42,7 @@ test('there is no way back where nothing was learned, nor for another sickness',
   const other = {
     ...diverged,
     sickness: 'rateTooLarge',
-    numbers: { rate: 1, jumps: 1, highest: 2, first: 1 },
+    numbers: { rate: 1, jumps: 1, highest: 2, first: 1, begin: 0 },
   } as const;
   expect(wayBack(other, branchOf([1, 0.5, 0.4, 0.3, 0.2], all))).toBeNull();
 });
