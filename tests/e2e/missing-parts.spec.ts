@@ -69,16 +69,10 @@ const lateParts: readonly Part[] = [
     there: (page) => page.getByText('kernel_initializer').first(),
   },
   {
-    name: 'the options of the optimizer',
+    name: 'the options of the optimizer', // and with it those of the loss and fit
     show: (page) => page.getByRole('button', { name: /^Options of SGD/ }).click(),
     place: (page) => page.locator('[popover]:popover-open'),
     there: (page) => page.getByText('momentum', { exact: true }).first(),
-  },
-  {
-    name: 'the callbacks',
-    show: (page) => page.getByRole('button', { name: /^callbacks/ }).click(),
-    place: (page) => page.locator('[popover]:popover-open'),
-    there: (page) => page.getByText('EarlyStopping').first(),
   },
   {
     name: 'the confusion matrix',
