@@ -63,16 +63,10 @@ const lateParts: readonly Part[] = [
     there: (page) => page.getByRole('button', { name: 'Build a network line by line' }),
   },
   {
-    name: 'the options of a layer',
+    name: 'the options of a layer', // in one file with those of the bar
     show: (page) => page.getByRole('button', { name: /^Options of layer 1, Dense/ }).click(),
     place: (page) => page.locator('[popover]:popover-open'),
     there: (page) => page.getByText('kernel_initializer').first(),
-  },
-  {
-    name: 'the options of the optimizer', // and with it those of the loss and fit
-    show: (page) => page.getByRole('button', { name: /^Options of SGD/ }).click(),
-    place: (page) => page.locator('[popover]:popover-open'),
-    there: (page) => page.getByText('momentum', { exact: true }).first(),
   },
   {
     name: 'the confusion matrix',
