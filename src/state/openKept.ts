@@ -54,15 +54,17 @@ export function openKept(workspace: Workspace, world: World, locks: LockManager 
   return {
     ...kept,
     find: async (e, isOurs, isLate) => {
-      const recall = (present: Experiment): void => {
-        if (present !== e) recall(present); // it is of a moment later than the address
-      };
-      recall(e); // at once: the runs may take their time
-      const found = await kept.find(e, isOurs, isLate);
-      const present = found?.document.present ?? e;
-      await dealerOf(workspace).deal(present);
-      if (isOurs === true && isLate?.() !== true) recallView(workspace, present);
-      return found;
+      const opened = (): Experiment => store.getState().document.present;
+      for (let asked = e; ; asked = opened()) {
+        const found = await kept.find(asked, isOurs, isLate);
+        const present = found?.document.present ?? asked;
+        await dealerOf(workspace).deal(present);
+        if (isLate?.() !== true) {
+          if (opened() !== asked) continue; // another link has come, or Back: nothing is taken up over it
+          if (isOurs === true) recallView(workspace, present);
+        }
+        return found;
+      }
     },
     follow: ({ backTo }) => {
       kept.follow();

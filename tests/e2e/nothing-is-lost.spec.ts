@@ -269,3 +269,36 @@ test('a link that was opened and left untouched stands at its beginning again, w
   await page.evaluate(() => history.go(2));
   await expect(fingerprint).toContainText('at epoch 5');
 });
+
+test('Back while the page still looks for what was kept leads there, and writes over no entry', async ({ page }) => {
+  await page.addInitScript(() => {
+    const request = navigator.locks.request.bind(navigator.locks) as (...all: unknown[]) => Promise<unknown>;
+    const late = async (...all: unknown[]): Promise<unknown> => {
+      document.documentElement.toggleAttribute('data-looks', true);
+      await new Promise((resolve) => setTimeout(resolve, 800));
+      return request(...all);
+    };
+    Object.assign(navigator.locks, { request: late });
+  });
+  const { fingerprint, stepEpoch } = parts(page);
+  await open(page, 'v=1&data=iris&net=4-3.softmax&batch=16');
+  await stepEpoch.click();
+  await expect(fingerprint).toContainText('at epoch 1');
+  const iris = await fingerprint.textContent();
+  await putHash(page, 'v=1&data=xor&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&batch=2');
+  await expect(fingerprint).toContainText('at epoch 0');
+  for (const epoch of [1, 2]) {
+    await stepEpoch.click();
+    await expect(fingerprint).toContainText(`at epoch ${epoch}`);
+  }
+  await expect.poll(() => keptEpoch(page)).toBe(2);
+  const xor = await fingerprint.textContent();
+  await page.reload({ waitUntil: 'commit' });
+  await page.locator('html[data-looks]').waitFor({ state: 'attached' });
+  await page.evaluate(() => history.back());
+  await expect(fingerprint).toHaveText(iris ?? '');
+  await expect(page).toHaveURL(/data=iris/);
+  await page.goForward();
+  await expect(fingerprint).toHaveText(xor ?? '');
+  await expect(page).toHaveURL(/data=xor/);
+});

@@ -46,7 +46,7 @@ export const health: HealthText = {
     rateTooLarge: ({ numbers: { rate, first, begin, highest, leap } }) =>
       leap !== undefined
         ? `The learning rate ${significant(rate, 3)} is too large: the loss does not come to rest. From one epoch to the next it has risen by ${significant(leap, 3)} and more.`
-        : `The learning rate ${significant(rate, 3)} is too large: the loss jumps instead of falling. It ${begin === 0 ? 'began at' : `was in epoch ${count(begin)} at`} ${significant(first, 3)} and has been up to ${significant(highest, 3)}${begin === 0 ? '' : ' since'}.`,
+        : `The learning rate ${significant(rate, 3)} is too large: the loss jumps instead of falling. ${begin === 0 ? `It began at ${significant(first, 3)} and` : `In epoch ${count(begin)} it was ${significant(first, 3)}, and since then it`} has been up to ${significant(highest, 3)}.`,
     rateTooSmall: ({ numbers: { rate, update, moved, isDownhill } }) =>
       `The learning rate ${significant(rate, 3)} is too small: an update changes the weights by ${significant(100 * update, 2)}%. ${
         isDownhill

@@ -181,7 +181,7 @@ function TeachForm({ start, moment, withMoment, onMoment }: MomentProps & { read
           </div>
           <label className="teach-text">
             <span>{share.embed}</span>
-            <textarea readOnly rows={3} value={frame} onFocus={({ target }) => target.select()} />
+            <textarea readOnly rows={3} value={frame} aria-busy={isEarlier} onFocus={({ target }) => target.select()} />
           </label>
           <div className="share-row">{copyButton(frame, share.copyEmbed)}</div>
         </>
