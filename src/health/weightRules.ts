@@ -64,9 +64,15 @@ const grows = ({ experiment }: Signs): boolean =>
 /** Whether these grow without end at a rate that is high for errors of this size. */
 const outgrows = (signs: Signs): boolean => grows(signs) && isHighFor(signs, signs.health.blind);
 
-/** Whether livelier units would only grow without end at this rate. */
-const diedOfRate = (signs: Signs, wasDead: boolean): boolean =>
-  isHighRate(signs) ? !wasDead || grows(signs) || stepsAreTooLarge(signs) : !wasDead && outgrows(signs);
+/**
+ * Whether livelier units would only grow without end at this rate. In a truth table they do not, and of few updates none can
+ * be small.
+ */
+function diedOfRate(signs: Signs, wasDead: boolean): boolean {
+  if (!isHighRate(signs)) return !wasDead && outgrows(signs);
+  const { isComplete } = infoOf(signs.experiment.data);
+  return (!wasDead && !isComplete) || grows(signs) || stepsAreTooLarge(signs);
+}
 
 /** New weights where these are unusual, else an activation that never dies. */
 const livelier = ({ experiment }: Signs): Cure =>

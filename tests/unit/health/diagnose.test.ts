@@ -232,6 +232,18 @@ test.each([
   expect(findings.map(({ sickness }) => sickness)).not.toContain('overfitting');
 });
 
+test.each([
+  'sgd:0.5&seed=9031',
+  'sgd:0.5&seed=9032',
+  'adam:0.1&seed=9031',
+  'adam:0.1&seed=9032',
+  'adam:0.05&seed=9032',
+])('of a truth table dead units get a slope, not a rate at which its few updates do nothing: %s', async (optimizer) => {
+  const link = `data=xor&net=2-8.relu-1.sigmoid&loss=binary_crossentropy&split=0&batch=8&opt=${optimizer}`;
+  const [first] = await afterCures(link, 100, 0);
+  if (first.says === 'deadUnits') expect(first.cure).toBe('hiddenActivation');
+});
+
 test('units that are dead as they begin get a leaky_relu at once where no rate is the reason', async () => {
   const link = 'data=xor&net=2-3.relu-1.sigmoid&loss=binary_crossentropy&opt=sgd:1&seed=6';
   const [first, second] = await afterCures(link, 60, 1);
