@@ -270,9 +270,9 @@ export function connectAddress(
       if (edited) work.save(state.document.present);
       const { lesson } = earlier.view;
       // What a lesson sets up belongs to the entry of its step; for a link from elsewhere the browser has one.
-      const isOver = edited && work.left() !== left && lesson === null;
+      const isOver = work.left() !== left && (lesson === null ? edited : view.lesson !== lesson);
       const isOpened = isOver || isNextStep(lesson, view.lesson);
-      if (edited) left = work.left();
+      if (edited || isOver) left = work.left();
       // What comes of a link is one state: a part of it is in no entry.
       if (isTaking || awaited !== null) return;
       if (isOpened) push(earlier);

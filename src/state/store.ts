@@ -81,8 +81,11 @@ export interface State {
   edit(change: (e: Experiment) => Experiment): void;
   /** An undo step to an equal experiment: what has changed is the run. */
   addStep(e: Experiment): void;
-  /** Another experiment in place of the one that is here, as one undo step: nobody has to be told that it begins anew. */
-  open(e: Experiment): void;
+  /**
+   * Another experiment in place of the one that is here, as one undo step: nobody has to be told that it begins anew.
+   * @param view what of the view comes with it
+   */
+  open(e: Experiment, view?: Partial<View>): void;
   /** Changes the document as it was before the preview. `by`: whose preview it is; one of another's is committed first. */
   previewEdit(change: (e: Experiment) => Experiment, by: string): void;
   /** @param by commits only what this one previews */
@@ -145,9 +148,9 @@ export function createAppStore(experiment: Experiment, view: View): Store {
         get().commitPreview();
         set(({ document }) => ({ document: addStep(document, e) }));
       },
-      open: (e) => {
+      open: (e, patch) => {
         get().commitPreview();
-        set(({ document }) => ({ document: commit(document, e) }));
+        set(({ document, view }) => ({ document: commit(document, e), view: { ...view, ...patch } }));
         set(({ messages }) => ({ messages: messages.filter(({ type }) => type !== 'begunAnew') }));
       },
       previewEdit: (change, by) => {

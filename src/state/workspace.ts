@@ -11,7 +11,7 @@ import { openSavedWork, type SavedWork, type Shelf } from './saved.ts';
 import { createShownNumbers, type Drawn } from './shownNumbers.ts';
 import { createAppStore, type Message, type State, type Store } from './store.ts';
 import { createTexts, type Texts } from './texts.ts';
-import { initialView } from './view.ts';
+import { initialView, type View } from './view.ts';
 
 /** What a workspace uses of the machine that it is on. */
 export interface World {
@@ -56,8 +56,11 @@ export interface Workspace extends Actions, Pick<World, 'frame' | 'now' | 'still
   readonly liveStore: LiveStore;
   readonly texts: Texts;
   readonly work: SavedWork;
-  /** Opens an experiment over the work that is here, which keeps its slot with all that was just being typed. */
-  readonly openOver: (e: Experiment) => void;
+  /**
+   * Opens an experiment over the work that is here, which keeps its slot with all that was just being typed.
+   * @param view what of the view comes with it
+   */
+  readonly openOver: (e: Experiment, view?: Partial<View>) => void;
   /** What has come of this experiment, and of those before it. */
   readonly branches: Branches;
   /** Answers every question about the network. */
@@ -100,10 +103,10 @@ export function createWorkspace(world: World): Workspace {
     liveStore,
     texts: createTexts(),
     work,
-    openOver: (e) => {
+    openOver: (e, view) => {
       commitPreview();
       work.leave(e);
-      open(e);
+      open(e, view);
     },
     branches: createBranches(),
     asker,

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, type FrameLocator, type Locator, type Page, test } from '@playwright/test';
 import { violations } from './support/axe.ts';
 import { drop } from './support/drop.ts';
@@ -114,6 +115,44 @@ test('two exercises on one network keep their moments: Back leads to the first a
     await expect(parts(other).fingerprint).toHaveText(left);
     await other.goto('about:blank');
     await other.goto(links[1]);
+  }
+});
+
+test('Back leads to the exercise that a file, or earlier work, was opened over', async ({ page, browser }) => {
+  const { share, stepBatch } = await open(page, 'v=1&data=xor&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&batch=2');
+  await share.click();
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as a file' }).click();
+  const same = await readFile(await (await saving).path(), 'utf8');
+  await page.getByRole('button', { name: 'For a class…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'For a class or a course page' });
+  await dialog.getByLabel('The task').fill('Exercise 1.');
+  const link = await classLink(dialog);
+  await page.keyboard.press('Escape');
+  await expect(stepBatch).toBeEnabled();
+
+  const other = await (await browser.newContext()).newPage();
+  await other.goto(new URL('./#v=1&data=iris&net=4-3.softmax', link).href);
+  await other.getByRole('button', { name: 'Increase units of layer 1, Dense' }).click(); // a work of one's own
+  await other.evaluate((hash) => (location.hash = hash), new URL(link).hash);
+  const task = other.getByText('Exercise 1.');
+  await expect(task).toBeVisible();
+  await parts(other).stepBatch.click();
+  await expect(parts(other).fingerprint).toHaveText(/epoch 0 \+ 1/);
+  const left = await fingerprint(other);
+  const ways = [
+    () => drop(other, 'mine.json', same),
+    async () => {
+      await other.getByRole('button', { name: 'Earlier work' }).click();
+      await other.locator('.menu-item').filter({ hasText: 'Iris' }).first().click();
+    },
+  ];
+  for (const openOther of ways) {
+    await openOther();
+    await expect(task).toHaveCount(0);
+    await other.goBack();
+    await expect(task).toBeVisible();
+    await expect(parts(other).fingerprint).toHaveText(left);
   }
 });
 

@@ -10,7 +10,7 @@ import { useApp, useWorkspace } from '../useWorkspace.ts';
  */
 export function WorkList({ onClose }: { onClose: () => void }) {
   const text = useText();
-  const { work, openOver, setView } = useWorkspace();
+  const { work, openOver } = useWorkspace();
   const language = useApp((state) => state.view.language);
   const [works] = useState(work.all);
   const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
@@ -22,8 +22,7 @@ export function WorkList({ onClose }: { onClose: () => void }) {
       className="menu-item"
       onClick={() => {
         onClose();
-        setView({ lesson: null });
-        openOver(experiment);
+        openOver(experiment, { lesson: null });
       }}
     >
       {dataTitle(text, experiment.data)} <code>{writeNet(experiment)}</code>

@@ -185,7 +185,7 @@ function BackButton({ to, backTo }: { to: { branch: number } & Place; backTo: Tr
 
 /** Every message, one below the other. */
 export function MessageItems({ backTo }: { backTo: TrainingControls['backTo'] }) {
-  const { dismiss, edit, openOver, setView } = useWorkspace();
+  const { dismiss, edit, openOver } = useWorkspace();
   const text = useMessageText();
   const messages = useApp((state) => state.messages);
   return (
@@ -201,8 +201,7 @@ export function MessageItems({ backTo }: { backTo: TrainingControls['backTo'] })
               type="button"
               className="tool"
               onClick={() => {
-                setView({ lesson: null });
-                openOver(message.earlier);
+                openOver(message.earlier, { lesson: null });
                 dismiss(message);
               }}
             >

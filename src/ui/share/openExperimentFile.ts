@@ -6,13 +6,12 @@ import { keepTyped } from '../controls/keepTyped.ts';
 
 /** Opens an experiment from a file, over the work that is here, or says why it cannot. */
 export async function openExperimentFile(file: File, workspace: Workspace, controls: TrainingControls): Promise<void> {
-  const { openOver, say, setView, store, dismiss } = workspace;
+  const { openOver, say, store, dismiss } = workspace;
   const content = await readFile(file);
   for (const message of store.getState().messages) if (message.type === 'badFile') dismiss(message);
   if ('code' in content) return say({ type: 'badFile', file: file.name, error: content });
   const { experiment, lesson, arrival } = content;
   keepTyped(workspace);
-  setView({ lesson: lesson === null ? null : { ...lesson, isFresh: false }, tab: 'network' });
-  openOver(experiment);
+  openOver(experiment, { lesson: lesson === null ? null : { ...lesson, isFresh: false }, tab: 'network' });
   if (arrival !== null) arriveAt(experiment, arrival)(workspace, controls);
 }
