@@ -68,6 +68,11 @@ export function openKept(workspace: Workspace, world: World, locks: LockManager 
     },
     follow: ({ backTo }) => {
       kept.follow();
+      // What came with a link may be left within a second, for the next exercise of a course page.
+      store.subscribe(({ messages }, before) => {
+        if (messages.some((message) => message.type === 'openedMoment' && !before.messages.includes(message)))
+          kept.hurry();
+      });
       followEntries({
         ...world,
         store,
