@@ -266,13 +266,14 @@ export function connectAddress(
     store.subscribe((state, earlier) => {
       const edited = state.document.present !== earlier.document.present;
       const { view } = state;
+      const isLeft = work.left() !== left;
+      left = work.left();
       if (!edited && view.language === earlier.view.language && view.lesson === earlier.view.lesson) return;
       if (edited) work.save(state.document.present);
       const { lesson } = earlier.view;
       // What a lesson sets up belongs to the entry of its step; for a link from elsewhere the browser has one.
-      const isOver = work.left() !== left && (lesson === null ? edited : view.lesson !== lesson);
+      const isOver = isLeft && (lesson === null ? edited : view.lesson?.name !== lesson.name);
       const isOpened = isOver || isNextStep(lesson, view.lesson);
-      if (edited || isOver) left = work.left();
       // What comes of a link is one state: a part of it is in no entry.
       if (isTaking || awaited !== null) return;
       if (isOpened) push(earlier);
