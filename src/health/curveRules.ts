@@ -140,7 +140,8 @@ function hasGap({ curve, health: { blind, loss } }: Signs): boolean {
   const [train, valid] = [loss.data, validation.last].map((each) => 1 - each / blind);
   if (train < 1 - byHeartLoss) return false;
   if (isRising(curve, blind)) return train - valid > rise;
-  if (validation.lateDrop > atRest) return false; // what helps there, too, is not learned by heart
+  // What helps there, too, is not learned by heart.
+  if (validation.lateDrop > atRest && validation.last <= (1 + atRest) * validation.best) return false;
   return train - valid > gapOfSkill && train > learned.classification && (validation.right ?? 0) < rightEnough;
 }
 
