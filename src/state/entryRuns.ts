@@ -8,6 +8,8 @@ export interface Entries {
   /** The name of the one that the browser is at; null where it has none yet. */
   name(): string | null;
   rename(name: string): void;
+  /** Whether the page has written it: else it has a link that is yet to be opened, or was refused. */
+  isWritten(): boolean;
   /** The browser has gone to another. */
   onMove(listener: () => void): void;
 }
@@ -64,7 +66,7 @@ export function followEntries({ entries, store, branches, tab, later, newId, bac
   }
 
   function arrive(): void {
-    due = branchOf(entries.name());
+    due = entries.isWritten() ? branchOf(entries.name()) : null;
     const mine = due;
     later(go, 0); // after the address has been read
     later(() => {

@@ -80,6 +80,7 @@ export function openKept(workspace: Workspace, world: World, locks: LockManager 
         backTo,
         entries: {
           name: () => entryState().entry ?? null,
+          isWritten: () => 'page' in entryState(),
           rename: (entry) => history.replaceState({ ...entryState(), entry }, ''),
           onMove: (listener) => window.addEventListener('popstate', listener),
         },

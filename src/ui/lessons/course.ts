@@ -124,9 +124,9 @@ function createCourse(workspace: Workspace): Course {
     },
     isComing: () => coming !== null,
     leaveLesson: (back) => {
-      setView({ lesson: null });
       const before = back ? recallBefore() : null;
-      if (before !== null) openOver(before);
+      if (before === null) setView({ lesson: null });
+      else openOver(before, { lesson: null }); // Back leads to the lesson
     },
   };
 }

@@ -13,6 +13,7 @@ function page() {
   const notes = new Map<string, string>();
   const names: (string | null)[] = [null];
   let at = 0;
+  let isWritten = true;
   let move = (): void => undefined;
   let timers: { readonly call: () => void; readonly after: number }[] = [];
   let ids = 0;
@@ -40,6 +41,7 @@ function page() {
           rename: (name) => {
             names[at] = name;
           },
+          isWritten: () => isWritten,
           onMove: (listener) => {
             move = listener;
           },
@@ -58,6 +60,9 @@ function page() {
       at = to;
       move();
       await run(0);
+    },
+    write: (is: boolean) => {
+      isWritten = is;
     },
     push: async () => {
       names.splice(++at, names.length, null);
@@ -133,4 +138,16 @@ test('of what is not there any more, or cannot be read, nothing is wanted', asyn
     begin();
   }
   expect(JSON.parse([...notes.values()][0])).toHaveLength(50);
+});
+
+test('an entry with a link that was refused leads to no run', async () => {
+  const { follow, begin, push, go, branches, run, write } = page();
+  begin();
+  follow();
+  await run(0);
+  await push();
+  const second = begin();
+  write(false);
+  await go(0);
+  expect(branches.current?.id).toBe(second);
 });
