@@ -1,4 +1,5 @@
 import { connectAddress, isRefused } from './state/address.ts';
+import { type EntryState, entryState, isOwnEntry } from './state/entryState.ts';
 import type { OpenKept } from './state/openKept.ts';
 import { ownPath } from './state/pageLink.ts';
 import { readPreferences, rememberPreferences } from './state/preferences.ts';
@@ -17,10 +18,7 @@ import { keepTyped } from './ui/controls/keepTyped.ts';
 import { connectScreen } from './ui/screen.ts';
 import { connectTheme } from './ui/theme.ts';
 
-/** In the state of the history entries that the page has written; they have a name, too (entryRuns.ts). */
-const ownEntry = { page: 'mlp-visualizer' };
-const entryState = (): Partial<typeof ownEntry> => ({ ...(history.state as object | null) });
-const isOwnEntry = (): boolean => 'page' in entryState();
+const ownEntry: EntryState = { page: 'mlp-visualizer' };
 
 /** ms that the page waits for what a run had come to before it was reloaded. */
 const longestSearch = 3000;

@@ -129,9 +129,8 @@ export function createAnswerer({ endpoint, now, ...options }: AnswererOptions): 
         return landscape;
       },
       evaluation: () => (evaluation ??= prepare(experiment)),
-      trace: ({ x, y, behaviour }) => {
+      trace: ({ x, y, mode }) => {
         const judgedModel = { inputs, layers: judged.layers };
-        const mode = behaviour === 'training' ? 'alone' : behaviour;
         const tracer = createTracer({ model: judgedModel, loss, lossOptions, seed, precision: 'float64', mode }, 1);
         const iteration = loaded === null ? 0 : lastIteration(loaded.moment);
         const { layout: _, ...numbers } = tracer.trace(parameters, { count: 1, x, y }, iteration);

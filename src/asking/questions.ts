@@ -9,7 +9,7 @@ import type { ChangedBatch, Difference } from './differentiator.ts';
 import type { TableCommand } from '../training/protocol.ts';
 import type { RunState } from '../engine/run/state.ts';
 import type { Step } from '../engine/takeStep.ts';
-import type { Trace } from '../engine/trace.ts';
+import type { Trace, TraceMode } from '../engine/trace.ts';
 
 /** Makes probabilities of outputs that are logits, or `halved` shares of those from −1 to 1; null leaves them. */
 export type Through = 'softmax' | 'sigmoid' | 'halved' | null;
@@ -28,7 +28,7 @@ export type Question =
       readonly type: 'trace';
       readonly x: Float32Array;
       readonly y: Float32Array;
-      readonly behaviour: Behaviour;
+      readonly mode: TraceMode;
     }
   /** What the next batch of the run does with this optimizer, from where it was saved; null: from its start. */
   | { readonly type: 'step'; readonly state: RunState | null; readonly optimizer: OptimizerSpec }
@@ -36,7 +36,10 @@ export type Question =
   | ({ readonly type: 'difference' } & ChangedBatch)
   /** How the network is, and its data: from where the run was saved, with this optimizer; null: from its start. */
   | { readonly type: 'health'; readonly state: RunState | null; readonly optimizer: OptimizerSpec }
-  /** The run once more, so many epochs on from where it was saved, evaluated after each; null: from its start, with this optimizer. */
+  /**
+   * The run once more, so many epochs on from where it was saved, evaluated after each; null: from its start, with this
+   * optimizer.
+   */
   | {
       readonly type: 'replay';
       readonly state: RunState | null;

@@ -1,5 +1,6 @@
 import type { Experiment } from '../document/experiment.ts';
 import { dealerOf } from './dealer.ts';
+import { entryState, isOwnEntry } from './entryState.ts';
 import { followEntries } from './entryRuns.ts';
 import { createKept, type Kept } from './kept.ts';
 import { savedLinks } from './keptTables.ts';
@@ -8,8 +9,6 @@ import { connectRows } from './ownRows.ts';
 import type { TrainingControls } from './training.ts';
 import type { Workspace, World } from './workspace.ts';
 import { browserVault } from './vault.ts';
-
-const entryState = (): { readonly entry?: string } => ({ ...(history.state as object | null) });
 
 /** What is kept, and which of it each entry of the history was left with. */
 export interface OpenKept extends Omit<Kept, 'follow'> {
@@ -80,7 +79,7 @@ export function openKept(workspace: Workspace, world: World, locks: LockManager 
         backTo,
         entries: {
           name: () => entryState().entry ?? null,
-          isWritten: () => 'page' in entryState(),
+          isWritten: isOwnEntry,
           rename: (entry) => history.replaceState({ ...entryState(), entry }, ''),
           onMove: (listener) => window.addEventListener('popstate', listener),
         },

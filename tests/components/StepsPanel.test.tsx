@@ -32,7 +32,7 @@ function Traced() {
         queueMicrotask(() => listener(reply as unknown as Parameters<typeof listener>[0]));
         return () => undefined;
       }
-      const { x, y, behaviour: mode } = question as Extract<Question, { type: 'trace' }>; // the panel asks nothing else
+      const { x, y, mode } = question as Extract<Question, { type: 'trace' }>; // the panel asks nothing else
       const parameters = new Float32Array(layout.parameters);
       initializeParameters({ inputs, layers }, layout, seed, parameters);
       const spec = { model: { inputs, layers }, loss, lossOptions, seed, precision: 'float64', mode } as const;

@@ -73,16 +73,14 @@ test('two exercises on one network keep their moments: Back leads to the first a
   page,
   browser,
 }) => {
-  const { share, stepEpoch } = await open(page, 'v=1&data=xor&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&batch=2');
+  const { stepEpoch } = await open(page, 'v=1&data=xor&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&batch=2');
   const links: string[] = [];
   const prints: string[] = [];
   for (const epoch of [1, 2]) {
     await stepEpoch.click();
     await expect(parts(page).fingerprint).toHaveText(new RegExp(`epoch ${epoch}`));
     prints.push(await fingerprint(page));
-    await share.click();
-    await page.getByRole('button', { name: 'For a class…' }).click();
-    const dialog = page.getByRole('dialog', { name: 'For a class or a course page' });
+    const dialog = await openForClass(page);
     await dialog.getByLabel('The task').fill(`Exercise ${epoch}.`);
     await dialog.getByLabel(/^At this very moment/).check();
     await expect(dialog.getByText('The link has the weights and the curves.')).toBeVisible();

@@ -58,7 +58,8 @@ export function useGoals({ goals, blanks }: Pick<Step, 'goals' | 'blanks'>, plac
     useCallback(
       (live: Live) => {
         if (isFresh || isComing()) return goals.map(() => unknown);
-        return goals.map((goal) => checkGoal(goal, { experiment, live: liveFacts(live, run), exercise }));
+        const filled = exercise && { done: exercise.done, all: exercise.all.length };
+        return goals.map((goal) => checkGoal(goal, { experiment, live: liveFacts(live, run), exercise: filled }));
       },
       [goals, isFresh, isComing, experiment, run, exercise],
     ),

@@ -69,7 +69,7 @@ function Standing() {
   // What is counted here, and nothing of another example, or of another step of the lesson.
   const clear = (): void =>
     exerciseOf(workspace).setState(({ entries }) => {
-      const others = Object.entries(entries).filter(([name]) => !progress.entries.includes(name));
+      const others = Object.entries(entries).filter(([name]) => !all.includes(name));
       return { entries: Object.fromEntries(others) };
     });
   return (
@@ -77,7 +77,7 @@ function Standing() {
       <p className="about">{text.asked(askedDigits)}</p>
       <p className="steps-standing">
         <b role="status">
-          {text.filled(done, all)}
+          {text.filled(done, all.length)}
           {shown > 0 && text.ofThemShown(shown)}
         </b>
         <button type="button" className="tool" disabled={done === 0} onClick={clear}>

@@ -14,9 +14,8 @@ interface Progress {
   /** Blanks that are filled, those with their answer shown too. */
   readonly done: number;
   readonly shown: number;
-  readonly all: number;
-  /** What they are called among the entries. */
-  readonly entries: readonly string[];
+  /** All of them, by their keys among the entries. */
+  readonly all: readonly string[];
 }
 
 interface ExerciseState {
@@ -90,6 +89,6 @@ export function useExerciseState<T>(selector: (state: ExerciseState) => T): T {
 /** Whether there are numbers that are still to be found. */
 export function useIsSecret(): boolean {
   return useExerciseState(
-    ({ kinds, progress }) => kinds.length > 0 && (progress === null || progress.done < progress.all),
+    ({ kinds, progress }) => kinds.length > 0 && (progress === null || progress.done < progress.all.length),
   );
 }

@@ -27,16 +27,16 @@ export function useBlanks(judged: Judged, updating: Updating | null): Blanks {
   const listed = useMemo(() => listedFor(all), [all]);
   const hidden = useMemo(() => hiddenBy(open), [open]);
   const shown = all.filter(({ entry }) => entries[entry]?.verdict === 'shown').length;
-  const [done, count] = [all.length - open.length, all.length];
+  const done = all.length - open.length;
+  const names = JSON.stringify(all.map(({ entry }) => entry)); // the same at each moment of the run
   const isMasked = open.some(({ line }) => line.place.of === 'value');
   const hidesLoss = open.some(({ line: { place } }) => place.of === 'loss' || place.of === 'batch loss');
   const hidesNew = open.some(({ line }) => line.place.of === 'new');
   useEffect(() => hideElsewhere('loss', hidesLoss), [hidesLoss]);
   useEffect(() => hideElsewhere('new', hidesNew), [hidesNew]);
   useEffect(() => {
-    const names = all.map(({ entry }) => entry);
-    exerciseOf(workspace).setState({ progress: { kinds, done, shown, all: count, entries: names } });
+    exerciseOf(workspace).setState({ progress: { kinds, done, shown, all: JSON.parse(names) as string[] } });
     setView({ isMasked });
-  }, [workspace, setView, kinds, done, shown, count, all, isMasked]);
+  }, [workspace, setView, kinds, done, shown, names, isMasked]);
   return { all, open, hidden, listed };
 }

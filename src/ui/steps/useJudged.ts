@@ -37,7 +37,8 @@ export function useJudged(experiment: Experiment): Walked | null {
   const isThere = useApp(
     (state) => !isBare(state.view) && state.view.staged === null && state.run.phase !== 'impossible',
   );
-  const behaviour = useApp((state) => (isNoisy(experiment) ? behaviourOf(state, still()) : 'inference'));
+  const isTraining = useApp((state) => isNoisy(experiment) && behaviourOf(state, still()) === 'training');
+  const mode = isTraining ? 'alone' : 'inference';
   const chosen = useWalkState(({ target }) => target);
   const stepped = useWalkState((walk) => walk.stepped);
   const example = useMemo(
@@ -53,9 +54,9 @@ export function useJudged(experiment: Experiment): Walked | null {
       type: 'trace',
       x: Float32Array.from(scaledInputs(experiment, probeInputs(experiment, place))),
       y,
-      behaviour,
+      mode,
     } as const;
-  }, [experiment, isThere, target, place, behaviour]);
+  }, [experiment, isThere, target, place, mode]);
   const [answer, setAnswer] = useState<{ readonly of: typeof asked; readonly answer: AnswerTo<'trace'> } | null>(null);
   useEffect(() => {
     if (asked === null) return;
@@ -79,7 +80,6 @@ export function useJudged(experiment: Experiment): Walked | null {
     return { judged, moment };
   }, [asked, answer]);
   const iteration = Math.max(0, (found?.moment.iteration ?? 0) - 1); // as `asking/answerer.ts` has its draws
-  const mode = behaviour === 'training' ? 'alone' : behaviour;
   const pass = useMemo(() => ({ iteration, mode }) as const, [iteration, mode]);
   if (asked === null) return null;
   const { training, validation } = examplesOf(experiment);

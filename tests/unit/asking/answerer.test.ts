@@ -357,24 +357,33 @@ describe('the questions', () => {
   it('a trace is the one of the engine, with the draws of the last batch that was done', () => {
     const y = Float32Array.of(0, 1, 0);
     const one = x.slice(0, 4);
-    const traced = answerTo({ type: 'trace', x: one, y, behaviour: 'training' });
+    const traced = answerTo({ type: 'trace', x: one, y, mode: 'training' });
     const tracer = createTracer({ ...spec, precision: 'float64', mode: 'training' }, 1);
     const { layout: _, ...expected } = tracer.trace(parameters, { count: 1, x: one, y }, moment.iteration - 1);
     expect(traced).toEqual({ ...expected, parameters });
   });
 
-  it('a trace of an example by itself has the numbers of the drawing, in training and in inference', () => {
-    const link = 'v=1&data=iris&net=4-4.relu-BatchNormalization-Dropout:0.5-3.softmax&opt=adam:0.01&batch=16';
+  /** A page that follows an experiment with its initial weights, and the run of it. */
+  function openWith(link: string) {
     const its = experimentOf(link);
     const { run, training } = prepare(its);
     while (run.advance(1e6) !== 'epoch');
     const page = open();
     page.follow(its);
     page.post({ type: 'snapshot', moment, parameters: Float32Array.from(run.network.parameters).buffer });
+    return { page, run, training };
+  }
+
+  it('a trace of an example by itself has the numbers of the drawing, in training and in inference', () => {
+    const link = 'v=1&data=iris&net=4-4.relu-BatchNormalization-Dropout:0.5-3.softmax&opt=adam:0.01&batch=16';
+    const { page, training } = openWith(link);
     const [one, y] = [Float32Array.from(training.x.subarray(0, 4)), Float32Array.from(training.y.subarray(0, 3))];
-    for (const behaviour of ['training', 'inference'] as const) {
+    for (const [behaviour, mode] of [
+      ['training', 'alone'],
+      ['inference', 'inference'],
+    ] as const) {
       page.post({ type: 'example', example: { place: [...one], x: [...one], behaviour, hold: 0 } });
-      page.ask(1, { type: 'trace', x: one, y, behaviour });
+      page.ask(1, { type: 'trace', x: one, y, mode });
       page.settle();
       const [{ result }] = page.answers.slice(-1);
       const { values } = result as Omit<Trace, 'layout'>;
@@ -493,18 +502,13 @@ describe('the questions', () => {
     'dataset=xor&networkShape=2&seed=0.5',
     'problem=regression&seed=0.5',
   ])('under Playground’s rules losses and slopes are of its error, ½·(o − t)², without the penalty: %s', (link) => {
-    const its = experimentOf(link);
-    const { run, training } = prepare(its);
-    while (run.advance(1e6) !== 'epoch');
-    const page = open();
-    page.follow(its);
-    page.post({ type: 'snapshot', moment, parameters: Float32Array.from(run.network.parameters).buffer });
+    const { page, run, training } = openWith(link);
     const direction = new Float32Array(run.network.parameters.length);
     page.ask(1, { type: 'lossAlong', direction, ts: [0] });
     page.settle();
     expect([...(page.answers[0].result as Float64Array)]).toEqual([expect.closeTo(run.row[0], 6)]);
     const [one, y] = [Float32Array.from(training.x.subarray(0, 2)), Float32Array.from(training.y.subarray(0, 1))];
-    page.ask(2, { type: 'trace', x: one, y, behaviour: 'inference' });
+    page.ask(2, { type: 'trace', x: one, y, mode: 'inference' });
     page.settle();
     const { values, loss, penalty, gradients } = page.answers[1].result as Omit<Trace, 'layout'>;
     const error = (values.at(-1)?.at(-1) ?? 0) - y[0];
@@ -515,9 +519,7 @@ describe('the questions', () => {
   });
 
   it('what does not fit the network is not answered', () => {
-    expect(
-      answerTo({ type: 'trace', x: x.slice(0, 3), y: Float32Array.of(1), behaviour: 'inference' }),
-    ).toBeUndefined();
+    expect(answerTo({ type: 'trace', x: x.slice(0, 3), y: Float32Array.of(1), mode: 'inference' })).toBeUndefined();
     expect(answerTo({ type: 'lossAlong', direction: new Float32Array(2), ts: [0] })).toBeUndefined();
   });
 
