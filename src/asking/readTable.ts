@@ -21,9 +21,13 @@ interface Decoded {
   readonly text: string;
 }
 
+const isKana = (byte: number): boolean => byte > 0xa0 && byte < 0xe0;
+const isLetter = (byte: number): boolean => /[a-z]/i.test(String.fromCharCode(byte));
+
 /**
  * A text in its encoding: by its byte order mark, by its zeros, else UTF-8 or Shift_JIS, whichever it can be. Western
- * letters with accents can look like Shift_JIS, but then like its rare signs. Null: it is no text.
+ * letters with accents can look like Shift_JIS, but then like its rare signs, or like half-width kana (one byte each)
+ * that make no word: ², °, £ and Ü stand alone, ÇÃ within a word. Null: it is no text.
  */
 export function decode(bytes: Uint8Array): Decoded | null {
   const inEncoding = (encoding: Encoding): Decoded => ({ encoding, text: new TextDecoder(encoding).decode(bytes) });
@@ -37,11 +41,14 @@ export function decode(bytes: Uint8Array): Decoded | null {
   if (japanese === null) return inEncoding('windows-1252');
   let [usual, rare] = [0, 0];
   for (let i = 0; i < bytes.length; i++) {
-    const isUsual = bytes[i] > 0x80 && bytes[i] < 0xa0;
-    if (!isUsual && bytes[i] < 0xe0) continue; // one byte
-    if (isUsual) usual++;
-    else rare++;
-    i++;
+    if (bytes[i] <= 0x80) continue;
+    let end = i + 1;
+    while (isKana(bytes[i]) && isKana(bytes[end])) end++;
+    const length = end - i;
+    const isWord = length > 2 || (length === 2 && !isLetter(bytes[i - 1]) && !isLetter(bytes[end]));
+    if (bytes[i] < 0xa0 || isWord) usual += length;
+    else rare += length;
+    i = isKana(bytes[i]) ? end - 1 : end; // others have a second byte
   }
   return usual >= rare ? japanese : inEncoding('windows-1252');
 }

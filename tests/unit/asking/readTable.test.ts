@@ -19,6 +19,24 @@ describe('readTable', () => {
     expect(encodingOf(new Uint8Array(0))).toBe('utf-8');
   });
 
+  it.each([
+    'Rooms,Area (m\xb2),Price\r\n3,50,"\xa3120,000"\r\n',
+    'Zeit (min);Temperatur (\xb0C);Volumen (cm\xb3)\n1;20;3',
+    't (\xb5s);U\n1;2',
+    'Stra\xdfe;\xdcbung\n1;2',
+    'SITUA\xc7\xc3O;N\xdaMERO\nA;1',
+    'angle (\xb0);n\n90;1',
+  ])('reads signs that Shift_JIS has kana for as western ones where they make no word of it: %s', (text) => {
+    expect(decode(latin1(text))).toEqual({ encoding: 'windows-1252', text });
+  });
+
+  it.each(['\xb1\xb2\xb3,n\n\xc0\xb6\xc5,1', '\xc8\xba,n\n\xb2\xc7,1', 'ID,\xba\xb0\xc4\xde\n1,A'])(
+    'reads words of half-width kana as Shift_JIS: %s',
+    (text) => {
+      expect(encodingOf(latin1(text))).toBe('shift_jis');
+    },
+  );
+
   it('refuses what is no table, by its reason', () => {
     expect(codeOf(latin1('PK\x03\x04anything'))).toBe('spreadsheet');
     expect(codeOf(latin1('\xd0\xcf\x11\xe0anything'))).toBe('spreadsheet');
