@@ -19,11 +19,13 @@ export interface Curve {
   readonly leap: number;
   /** The same of the second half: else it has come to rest since. */
   readonly lateLeap: number;
-  /** Loss of validation in the whole run: the newest or the median of five, the least such median, and its epoch; null without validation. */
+  /** Loss of validation in the whole run; null without validation. */
   readonly validation: {
+    readonly newest: number;
+    readonly least: { readonly loss: number; readonly epoch: number };
+    /** The newest or the median of the last five, and the least such median: one epoch may be chance. */
     readonly last: number;
     readonly best: number;
-    readonly bestEpoch: number;
     /** Share of it that the last quarter of the epochs has taken away; < 0 where it has risen. */
     readonly lateDrop: number;
     /** Share of the newest epoch's that is right; null where no such metric is computed. */
@@ -97,10 +99,19 @@ const around = (values: readonly number[], i: number): readonly number[] => valu
 
 function validationOf(losses: readonly number[], accuracies: readonly number[]): Curve['validation'] {
   if (losses.length === 0) return null;
+  const newest = losses[losses.length - 1];
+  const least = losses.reduce((lowest, loss) => Math.min(lowest, loss), Infinity);
   const smooth = medians(losses, 5);
   const best = smooth.reduce((least, loss) => Math.min(least, loss), Infinity);
-  const last = Math.min(losses[losses.length - 1], smooth[smooth.length - 1]); // while it falls the median is late
+  const last = Math.min(newest, smooth[smooth.length - 1]); // while it falls the median is late
   const quarter = Math.max(1, Math.round(0.25 * (losses.length - 1)));
   const lateDrop = 1 - last / (smooth.at(-1 - quarter) ?? last);
-  return { last, best, bestEpoch: smooth.indexOf(best), lateDrop, right: accuracies.at(-1) ?? null };
+  return {
+    newest,
+    least: { loss: least, epoch: losses.indexOf(least) },
+    last,
+    best,
+    lateDrop,
+    right: accuracies.at(-1) ?? null,
+  };
 }

@@ -162,11 +162,12 @@ export function overfitting(signs: Signs): Finding | null {
   if (validation === null || !hasGap(signs) || leapsOverGap(signs, leap)) return null;
   if (isHigh && curve.epochs < 2 * begun) return null;
   const hasRisen = isRising(curve, blind);
-  const numbers = { loss: loss.data, validation: validation.last, best: validation.best, epoch: validation.bestEpoch };
+  const { newest, least } = validation;
+  const numbers = { loss: loss.data, validation: newest, best: least.loss, epoch: least.epoch };
   const widest = Math.max(...hiddenDenseLayers(experiment).map(({ layer }) => layer.units), 0);
   const cure =
-    hasRisen && validation.bestEpoch >= 5 && validation.best < learnedLoss * blind // else those would be too few
-      ? ({ type: 'setEpochs', epochs: validation.bestEpoch } as const)
+    hasRisen && least.epoch >= 5 && least.loss < learnedLoss * blind // else those would be too few
+      ? ({ type: 'setEpochs', epochs: least.epoch } as const)
       : lessByHeart(experiment, data, widest);
   return { sickness: 'overfitting', seat: { kind: 'network' }, numbers, cure };
 }

@@ -53,8 +53,10 @@ export interface LayerHealth {
 
 /** What can be measured of a network between two batches. */
 export interface Health {
-  /** Training examples that all of this is of, spread evenly over all. */
+  /** Training examples that outputs and losses are of, spread evenly over all; all of them unless these are many. */
   readonly examples: number;
+  /** Those that gradients are of, and the losses along the next update; as many or fewer. */
+  readonly traced: number;
   /** Learning rate of the next update, in the precision of the run; where a run has failed, of the one that failed. */
   readonly rate: number;
   /** From the first to the output. */

@@ -1,6 +1,6 @@
 import { type Column, columnsOf } from '../document/columns.ts';
 import { createInference } from '../engine/inference.ts';
-import { createLandscape } from '../engine/landscape.ts';
+import { createLandscape, type Landscape } from '../engine/landscape.ts';
 import { initializeParameters } from '../engine/initializeParameters.ts';
 import { type DenseOp, layOut, type Layout } from '../engine/layout.ts';
 import type { Run } from '../engine/run.ts';
@@ -9,7 +9,7 @@ import type { FloatArray } from '../engine/floats.ts';
 import type { Layer } from '../engine/specs/model.ts';
 import { noRegularizer } from '../engine/specs/regularizerSpec.ts';
 import type { Rows, RunSpec } from '../engine/specs/runSpec.ts';
-import { createTracer } from '../engine/trace.ts';
+import { createTracer, type Trace } from '../engine/trace.ts';
 import { flatnessOf } from './flatness.ts';
 import { blindLoss, skillOf } from './knowing.ts';
 import type { Distribution, Flat, Health, LayerHealth } from './health.ts';
@@ -24,8 +24,11 @@ export interface Subject {
   readonly task: 'classification' | 'regression';
 }
 
-/** Training examples that are looked at, at most. */
+/** Training examples whose gradients are taken, at most. */
 const mostExamples = 500;
+
+/** And whose outputs and loss are, which takes less: multiply-adds in all, about, and examples. */
+const mostSeen = { work: 1e8, examples: 10_000 };
 
 /** And how many of them with the weights before the first update, whose gradients are compared by their powers of ten. */
 const fewExamples = 50;
@@ -33,7 +36,7 @@ const fewExamples = 50;
 /** How many times the next update is tried. */
 const multiples = [1, 10, 100, 1000];
 
-/** Measures the network of a run. @param most training examples that are looked at, at most */
+/** Measures the network of a run. @param most training examples whose gradients are taken, at most */
 export function measureHealth(subject: Subject, most: number = mostExamples): Health {
   const { run, isOfPlayground, task } = subject;
   const next = isOfPlayground ? null : nextParameters(run, subject.spec);
@@ -46,6 +49,7 @@ export function measureHealth(subject: Subject, most: number = mostExamples): He
   const traceOf = (mode: 'training' | 'inference', of: Rows, at: FloatArray) =>
     createTracer({ ...spec, precision: 'float64', mode }, of.count).trace(at, of, 0);
   const trace = traceOf('inference', rows, parameters);
+  const seen = lookAt(spec, layout, parameters, rows.count) ?? seenIn(trace, rows);
   // The gradients of a BatchNormalization are other ones by the batch.
   const isByBatch = layout.ops.some(({ kind }) => kind === 'batch_normalization');
   const backward = isByBatch ? traceOf('training', rows, parameters) : trace;
@@ -62,15 +66,14 @@ export function measureHealth(subject: Subject, most: number = mostExamples): He
       if (dense === null) throw new Error('a column of neurons has a Dense');
       const { kernel, inputs } = dense;
       const weights = size(parameters, kernel, inputs * units);
-      const outputs = trace.values[opAt(layout, column.out) + 1];
       const sumOp = opAt(layout, column.sum) + 1;
       const activation = stages.find(({ op }) => op.kind === 'activation');
       return {
         layer: column.layer,
         activationLayer: activation?.layer ?? column.layer,
         units,
-        outputs: distributionOf(outputs),
-        flat: flatOf(column, rows.count, (at) => trace.values[opAt(layout, at) + 1]),
+        outputs: distributionOf(seen.outputs(column.out, units)),
+        flat: flatOf(column, seen.rows.count, seen.outputs),
         flatAtFirst: atFirst && flatOf(column, rows.count, (at, width) => pick(atFirst, at, width, layout.valueCount)),
         different: differentUnits(parameters, dense, columns.at(i + 1)?.dense ?? null),
         gradient: half * size(backward.gradients, kernel, inputs * units),
@@ -88,19 +91,46 @@ export function measureHealth(subject: Subject, most: number = mostExamples): He
               ) / weights,
       };
     });
-  const data = half * (trace.loss - trace.penalty);
   return {
-    examples: rows.count,
+    examples: seen.rows.count,
+    traced: rows.count,
     rate: run.learningRate,
     layers,
-    loss: { data, penalty: isOfPlayground ? null : trace.penalty },
-    blind: half * blindLoss(spec, rows),
-    skill: skillOf(spec, rows, trace.values[trace.values.length - 1], task),
+    loss: { data: half * seen.loss, penalty: isOfPlayground ? null : trace.penalty },
+    blind: half * blindLoss(spec, seen.rows),
+    skill: skillOf(spec, seen.rows, seen.outputs(layout.values[layout.values.length - 1], layout.outputs), task),
     along:
       next === null
         ? []
         : lossesAlong(spec, rows, parameters, next).map((each) => ({ ...each, loss: half * each.loss })),
   };
+}
+
+/** What comes out of the network for some rows, in inference. */
+interface Seen {
+  readonly rows: Rows;
+  /** Mean over the rows, without the penalty. */
+  readonly loss: number;
+  /** [count, width] of the op whose output begins at this place of `layout.values`. */
+  readonly outputs: (at: number, width: number) => FloatArray;
+}
+
+const seenIn = ({ layout, loss, penalty, values }: Trace, rows: Rows): Seen => ({
+  rows,
+  loss: loss - penalty,
+  outputs: (at) => values[opAt(layout, at) + 1],
+});
+
+/** For more rows than are traced, in the run's precision; null: there are no more, or its numbers end there. */
+function lookAt(spec: RunSpec, layout: Layout, parameters: FloatArray, traced: number): Seen | null {
+  const { training } = spec;
+  const most = Math.min(mostSeen.examples, Math.round(mostSeen.work / layout.parameters));
+  const rows = rowsAt(training, spreadOver(training.count, most));
+  if (rows.count <= traced) return null;
+  const loss = landscapeOf(withoutPenalty(spec), rows).lossAt(parameters);
+  if (!Number.isFinite(loss)) return null;
+  const values = valuesOf(spec, parameters, rows);
+  return { rows, loss, outputs: (at, width) => pick(values, at, width, layout.valueCount) };
 }
 
 /** What the next update makes of the parameters [layout.parameters]; null: it brings none, or one that is not finite. */
@@ -138,7 +168,7 @@ function initialParameters({ model, seed }: RunSpec, layout: Layout): Float32Arr
 }
 
 /** All values of the rows in inference [count, valueCount]. */
-function valuesOf({ model }: RunSpec, parameters: Float32Array, { count, x }: Rows): Float32Array {
+function valuesOf({ model }: RunSpec, parameters: FloatArray, { count, x }: Rows): Float32Array {
   const inference = createInference(model);
   inference.load(parameters);
   const out = new Float32Array(count * inference.layout.valueCount);
@@ -156,11 +186,7 @@ function pick(values: Float32Array, at: number, width: number, stride: number): 
 }
 
 /** @param outputs [count, width] of the op whose output begins at this place */
-function flatOf(
-  { stages, units }: Column,
-  count: number,
-  outputs: (at: number, width: number) => FloatArray,
-): Flat | null {
+function flatOf({ stages, units }: Column, count: number, outputs: Seen['outputs']): Flat | null {
   for (const { op, from, to } of stages) {
     const flatness = op.kind === 'activation' ? flatnessOf(op.activation) : null;
     if (flatness === null) continue;
@@ -243,14 +269,19 @@ function distributionOf(values: FloatArray): Distribution {
   return { low, high, counts, mean, deviation: Math.sqrt(squares / count) };
 }
 
+/** The loss of some rows alone. */
+function landscapeOf(spec: RunSpec, rows: Rows): Landscape {
+  const none: Rows = { count: 0, x: rows.x.slice(0, 0), y: rows.y.slice(0, 0) };
+  return createLandscape({ ...spec, training: rows, validation: none });
+}
+
 function lossesAlong(
   spec: RunSpec,
   rows: Rows,
   parameters: FloatArray,
   next: FloatArray,
 ): { readonly multiple: number; readonly loss: number }[] {
-  const none: Rows = { count: 0, x: rows.x.slice(0, 0), y: rows.y.slice(0, 0) };
-  const landscape = createLandscape({ ...spec, training: rows, validation: none });
+  const landscape = landscapeOf(spec, rows);
   const direction = next.map((w, i) => w - parameters[i]);
   // Moving statistics are no part of the step.
   for (const { trainable, offset, length } of layOut(spec.model).variables)

@@ -54,7 +54,7 @@ export const health: HealthText = {
           : `As many as there have been come to no more than ${significant(100 * moved, 2)}%.`
       }`,
     overfitting: ({ numbers: { loss, validation, best, epoch } }) =>
-      `It learns the examples by heart. On them the loss is ${significant(loss, 3)}, on those that it has not seen ${significant(validation, 3)}; that was least in epoch ${epoch}, ${significant(best, 3)}.`,
+      `It learns the examples by heart. On them the loss is ${significant(loss, 3)}, on those that it has not seen ${significant(validation, 3)}${best < validation ? `; that was least in epoch ${epoch}, ${significant(best, 3)}` : ''}.`,
     contradictions: () =>
       'Examples contradict each other: equal or nearly equal inputs have different answers, so no network can know them all.',
     tooFewEpochs: ({ numbers: { epochs } }) =>

@@ -8,6 +8,11 @@ export const measures = {
   /** Of everything below: when it was so. */
   asOf: (epoch: number, batch: number) =>
     batch === 0 ? `As of epoch ${count(epoch)}` : `As of epoch ${count(epoch)} + ${count(batch)} batches`,
+  /** Where not all training examples have been looked at. */
+  ofExamples: (looked: number, traced: number, all: number) =>
+    looked === all
+      ? `Gradients of ${count(traced)} of the ${count(all)} training examples`
+      : `Of ${count(looked)} of the ${count(all)} training examples, gradients of ${count(traced)}`,
   notYet: 'The network is being measured.',
   noNetwork: 'There is no network yet that could be measured.',
   unknown: 'Playground’s rules: weights and rates are not judged, and updates and penalties are not known.',

@@ -52,7 +52,7 @@ export const health: HealthText = typeset({
           : `これまでの回数を合わせても、せいぜい ${significant(100 * moved, 2)}% です。`
       }`,
     overfitting: ({ numbers: { loss, validation, best, epoch } }) =>
-      `過学習です。訓練データの損失は ${significant(loss, 3)} ですが、見たことのないデータでは ${significant(validation, 3)} です。いちばん小さかったのは ${epoch} エポック目の ${significant(best, 3)} です。`,
+      `過学習です。訓練データの損失は ${significant(loss, 3)} ですが、見たことのないデータでは ${significant(validation, 3)} です。${best < validation ? `いちばん小さかったのは ${epoch} エポック目の ${significant(best, 3)} です。` : ''}`,
     contradictions: () =>
       'データどうしが矛盾しています。入力が同じか、ほとんど同じなのに答えが違うので、どんなネットワークでもすべては当てられません。',
     tooFewEpochs: ({ numbers: { epochs } }) =>

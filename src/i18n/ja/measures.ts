@@ -7,6 +7,10 @@ const size = (value: number): string => significant(value, 2);
 export const measures: MeasuresText = typeset({
   asOf: (epoch: number, batch: number) =>
     batch === 0 ? `${count(epoch)} エポックの時点` : `${count(epoch)} エポック + ${count(batch)} バッチの時点`,
+  ofExamples: (looked: number, traced: number, all: number) =>
+    looked === all
+      ? `勾配は訓練データ ${count(all)} 件のうち ${count(traced)} 件で計算`
+      : `訓練データ ${count(all)} 件のうち ${count(looked)} 件（勾配は ${count(traced)} 件）で計算`,
   notYet: 'ネットワークを測っています。',
   noNetwork: '測れるネットワークがまだありません。',
   unknown: 'Playground の規則では、重みや学習率の良し悪しは判断しません。更新とペナルティは分かりません。',

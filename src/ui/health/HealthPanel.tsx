@@ -41,7 +41,7 @@ function Examined({ examination, controls }: { examination: Examination; control
   const { branches, setView, store } = useWorkspace();
   const { measures: text } = useHealthText();
   const words = useText();
-  const { experiment: e, health, moment } = examination;
+  const { experiment: e, health, data, moment } = examination;
   const now = useApp(shownExperiment);
   const plan = useMemo(() => planOf(e), [e]);
   const { columns } = plan;
@@ -87,6 +87,12 @@ function Examined({ examination, controls }: { examination: Examination; control
       />
       <p className="health-note" data-moment={momentName(moment)}>
         {text.asOf(moment.epoch, moment.batch)}
+        {health.traced < data.examples && (
+          <>
+            <br />
+            {text.ofExamples(health.examples, health.traced, data.examples)}
+          </>
+        )}
       </p>
       <LayerTable
         health={health}

@@ -232,6 +232,21 @@ test.each([
   expect(findings.map(({ sickness }) => sickness)).not.toContain('overfitting');
 });
 
+test('learned by heart: the loss of validation is the newest, and the least the least of all epochs', async () => {
+  const link = 'data=moons&samples=60&noise=0.4&net=2-64.relu-64.relu-1.sigmoid&loss=binary_crossentropy';
+  const trained = trainFor(await experimentOfCase(`${link}&opt=adam:0.03&batch=8&split=0.5&seed=1`), 50);
+  const { history } = trained;
+  const losses = Array.from({ length: history.count }, (_, i) => history.value(i, 'val_loss'));
+  const best = Math.min(...losses);
+  const epoch = losses.indexOf(best);
+  const [first] = seen(trained).diagnosis.findings;
+  expect(first).toMatchObject({
+    sickness: 'overfitting',
+    numbers: { validation: losses.at(-1), best, epoch },
+    cure: { type: 'setEpochs', epochs: epoch },
+  });
+});
+
 test.each([
   'sgd:0.5&seed=9031',
   'sgd:0.5&seed=9032',

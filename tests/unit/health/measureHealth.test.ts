@@ -33,6 +33,21 @@ function trainedOneBatch({ run }: Trained) {
   return run.network.parameters;
 }
 
+test('outputs and loss are of all examples, where gradients are of fewer', async () => {
+  const of = await trained('data=iris&net=4-8.relu:l2=0.01-3.softmax&opt=adam:0.01', 10);
+  const [all, few] = [healthOf(of), healthOf(of, 20)];
+  expect([few.examples, few.traced]).toEqual([all.examples, 20]);
+  expect(few.loss.data).toBeCloseTo(all.loss.data, 6);
+  expect(few.loss.penalty).toBe(all.loss.penalty);
+  expect([few.blind, few.skill]).toEqual([all.blind, all.skill]);
+  for (const [i, { outputs, flat, gradient }] of few.layers.entries()) {
+    const whole = all.layers[i];
+    expect(outputs.mean).toBeCloseTo(whole.outputs.mean, 5);
+    expect(flat).toEqual(whole.flat);
+    expect(gradient).not.toBeCloseTo(whole.gradient, 6);
+  }
+});
+
 test('gradients are those of central differences of the loss', async () => {
   const of = await trained('data=moons&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&opt=sgd:0.1', 3);
   const { layers } = healthOf(of);
