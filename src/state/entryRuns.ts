@@ -16,6 +16,8 @@ export interface Entries {
 
 interface Parts extends Pick<World, 'later' | 'newId'> {
   readonly entries: Entries;
+  /** The names of pages whose branches this page has by their ids, its own first. */
+  readonly pages: () => readonly string[];
   readonly store: Store;
   readonly branches: Branches;
   readonly tab: Notes;
@@ -28,33 +30,48 @@ const most = 50;
 /** ms that the experiment of an entry may take to come. */
 const longestOpening = 3000;
 
+/** What an entry was left with: a branch by its id, and the name of the page that has it. */
+interface Run {
+  readonly entry: string;
+  readonly page: string;
+  readonly branch: number;
+}
+
+function runsOf(tab: Notes): readonly Run[] {
+  try {
+    const value: unknown = JSON.parse(tab.get(entriesNote) ?? '');
+    return Array.isArray(value) ? (value as Run[]) : []; // as `note` wrote it
+  } catch {
+    return [];
+  }
+}
+
+/** The name of the page that an entry was left in; null where that is not known. */
+export const pageOf = (tab: Notes, entry: string | null): string | null =>
+  runsOf(tab).find((run) => run.entry === entry)?.page ?? null;
+
 /**
  * Has Back and Forward lead to the run that an entry of the history was left with: two entries may have the same
  * experiment, as two exercises on one network have, and a link says nothing of its run.
  */
-export function followEntries({ entries, store, branches, tab, later, newId, backTo }: Parts): void {
+export function followEntries({ entries, pages, store, branches, tab, later, newId, backTo }: Parts): void {
   /** The branch that the entry was left with, until the page has its experiment again. */
   let due: number | null = null;
 
-  function runs(): [entry: string, branch: number][] {
-    try {
-      const value: unknown = JSON.parse(tab.get(entriesNote) ?? '');
-      return Array.isArray(value) ? (value as [string, number][]) : []; // as `note` wrote it
-    } catch {
-      return [];
-    }
+  function branchOf(entry: string | null): number | null {
+    return runsOf(tab).find((run) => run.entry === entry && pages().includes(run.page))?.branch ?? null;
   }
-
-  const branchOf = (entry: string | null): number | null => runs().find(([name]) => name === entry)?.[1] ?? null;
 
   function note(): void {
     const { current } = branches;
-    if (current === null || due !== null) return;
+    const [page] = pages();
+    if (current === null || due !== null || page === undefined) return;
     const entry = entries.name() ?? newId();
     if (entries.name() === null) entries.rename(entry); // it has yet to be written with one
-    if (branchOf(entry) === current.id) return;
-    const others = runs().filter(([other]) => other !== entry);
-    tab.set(entriesNote, JSON.stringify([...others, [entry, current.id]].slice(-most)));
+    const run: Run = { entry, page, branch: current.id };
+    const all = runsOf(tab);
+    if (all.some((other) => equal(other, run))) return;
+    tab.set(entriesNote, JSON.stringify([...all.filter((other) => other.entry !== entry), run].slice(-most)));
   }
 
   function go(): void {

@@ -1,7 +1,7 @@
 import type { Experiment } from '../document/experiment.ts';
 import { experimentOf } from '../document/link/exact.ts';
 import { encodeLink } from '../document/link/write.ts';
-import { moveTo, type Revision } from '../document/revision.ts';
+import { createRevision, moveTo, type Revision } from '../document/revision.ts';
 import { checksumOf, type RunState } from '../engine/run/state.ts';
 import { type Branch, type Branches, branchOfVery, type Snapshot } from '../run/branch.ts';
 import { createHistory, type GrowingHistory } from '../run/history.ts';
@@ -50,8 +50,11 @@ export interface Kept {
    * What this tab had come to with the experiment before it was reloaded, or else one that was closed; null: nothing.
    * @param isOurs whether the page itself wrote the address: then an edit may have come too late to be kept
    * @param isLate whether nobody waits for it any more: then it is nothing, and stays as it is
+   * @param page the one that it was left in, where that is known: it may be another than this tab's last
    */
-  find(e: Experiment, isOurs?: boolean, isLate?: () => boolean): Promise<Found | null>;
+  find(e: Experiment, isOurs?: boolean, isLate?: () => boolean, page?: string | null): Promise<Found | null>;
+  /** The names of pages whose branches this page has by their ids: its own, and the one that it has taken up. */
+  pages(): readonly string[];
   /** Keeps what the workspace comes to from now on, at most once a second. */
   follow(): void;
   /** The page may not come back: what is new, or comes now, is kept at once. */
@@ -171,6 +174,8 @@ export function createKept(keeping: Keeping): Kept {
   const links = new WeakMap<Experiment, string>();
   /** Name of this page. */
   let own: string | null = null;
+  /** Name of the page that has been taken up. */
+  let source: string | null = null;
   /** What has been kept of each branch, and of the page. */
   const written = new Map<number, Written>();
   let writtenPage: object | undefined;
@@ -230,9 +235,16 @@ export function createKept(keeping: Keeping): Kept {
     await findTables(vault, () => [...entry.past, entry.present, ...entry.future]);
     const found = await Promise.all(entry.branches.map((id) => readBranch(page, id)));
     const read = { past: opened(entry.past), present: experimentOf(entry.present) ?? e, future: opened(entry.future) };
-    const whole = withBranches(read, entry, found);
     const isWhole = found.every((branch) => branch !== null && !branch.snapshots.includes(damaged));
-    return { document: moveTo(whole, e), branches: found.filter((branch) => branch !== null), isWhole };
+    const all = found.filter((branch) => branch !== null);
+    return { document: documentAt(withBranches(read, entry, found), all, e), branches: all, isWhole };
+  }
+
+  /** As it was when it had that experiment. One that another has taken the place of is in no step, but has a branch. */
+  function documentAt(document: Revision<Experiment>, all: readonly Branch[], e: Experiment): Revision<Experiment> {
+    const [link, links] = [linkOf(e), [...document.past, document.present, ...document.future].map(linkOf)];
+    const left = links.includes(link) ? undefined : all.findLast(({ experiment }) => linkOf(experiment) === link);
+    return left === undefined ? moveTo(document, e) : createRevision(left.experiment);
   }
 
   /** The document with the very experiments of its branches, if all of it could be read. */
@@ -259,42 +271,59 @@ export function createKept(keeping: Keeping): Kept {
     return known.toSorted((a, b) => a.entry.time - b.entry.time);
   }
 
-  async function findUnguarded(e: Experiment, isOurs: boolean, isLate: () => boolean): Promise<Found | null> {
+  async function findUnguarded(
+    e: Experiment,
+    isOurs: boolean,
+    isLate: () => boolean,
+    page: string | null,
+  ): Promise<Found | null> {
     const link = linkOf(e);
-    const before = tab.get(tabNote);
+    const before = page ?? tab.get(tabNote);
     const [value] = before === null ? [] : await vault.get([pageKey(before)]);
+    if (page !== null && value === undefined) return null; // it was left before anything was kept
     const entry = entryOf<PageEntry>(value);
     // A page that was killed may have an address that is a second older, or newer; a link that is opened anew is none.
     const fits =
-      entry !== null && (entry.present === link || (isOurs && [...entry.past, ...entry.future].includes(link)));
+      entry !== null &&
+      (page !== null || entry.present === link || (isOurs && [...entry.past, ...entry.future].includes(link)));
     let found = before !== null && fits ? await read(before, entry, e) : null;
     let isHere = found !== null;
+    let from = before;
     if (found === null) {
       const last = (await dead()).findLast((other) => other.entry.present === link && other.entry.hasLearned);
       found = last === undefined ? null : await read(last.page, last.entry, e);
+      if (last !== undefined) from = last.page;
     }
     if (found === null && isOurs && before !== null && entry !== null) {
       found = await read(before, entry, e);
       isHere = true;
+      from = before;
     }
     // A tab that was duplicated has the name of the other: it takes up what is there, and goes on under its own, as
     // does a page with another experiment, and one that cannot read all that is there.
-    const isFree = value === undefined || (isHere && found?.isWhole === true);
-    const isMine = before !== null && isFree && (await claim(before));
+    // A name that stands for nothing is not taken again, for entries of the history may have it.
+    const isMine = before !== null && isHere && found?.isWhole === true && (await claim(before));
     if (isLate()) return null;
-    if (isMine) {
+    source = found === null ? null : from;
+    if (isMine && found !== null) {
       own = before;
-      if (isHere && found !== null) noteAll(found);
+      tab.set(tabNote, before);
+      noteAll(found);
     }
     const isLost = found !== null && !found.isWhole && !found.branches.some((one) => linkOf(one.experiment) === link);
     if (isLost || (value !== undefined && entry === null)) unreadable();
     return found;
   }
 
-  async function find(e: Experiment, isOurs = false, isLate = () => false): Promise<Found | null> {
+  async function find(
+    e: Experiment,
+    isOurs = false,
+    isLate = () => false,
+    page: string | null = null,
+  ): Promise<Found | null> {
     let found: Found | null = null;
     try {
-      found = await findUnguarded(e, isOurs, isLate);
+      found = await findUnguarded(e, isOurs, isLate, page);
     } catch {
       refuse();
     }
@@ -482,6 +511,7 @@ export function createKept(keeping: Keeping): Kept {
 
   return {
     find,
+    pages: () => [own, source].filter((name) => name !== null),
     follow: () => {
       prune().catch(refuse);
       ask();

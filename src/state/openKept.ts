@@ -1,7 +1,7 @@
 import type { Experiment } from '../document/experiment.ts';
 import { dealerOf } from './dealer.ts';
 import { entryState, isOwnEntry } from './entryState.ts';
-import { followEntries } from './entryRuns.ts';
+import { followEntries, pageOf } from './entryRuns.ts';
 import { createKept, type Kept } from './kept.ts';
 import { savedLinks } from './keptTables.ts';
 import { keepView, recallView } from './keptView.ts';
@@ -11,7 +11,7 @@ import type { Workspace, World } from './workspace.ts';
 import { browserVault } from './vault.ts';
 
 /** What is kept, and which of it each entry of the history was left with. */
-export interface OpenKept extends Omit<Kept, 'follow'> {
+export interface OpenKept extends Pick<Kept, 'find' | 'hurry'> {
   follow(controls: Pick<TrainingControls, 'backTo'>): void;
 }
 
@@ -55,7 +55,8 @@ export function openKept(workspace: Workspace, world: World, locks: LockManager 
     find: async (e, isOurs, isLate) => {
       const opened = (): Experiment => store.getState().document.present;
       for (let asked = e; ; asked = opened()) {
-        const found = await kept.find(asked, isOurs, isLate);
+        const page = isOwnEntry() ? pageOf(world.tab, entryState().entry ?? null) : null;
+        const found = await kept.find(asked, isOurs, isLate, page);
         const present = found?.document.present ?? asked;
         await dealerOf(workspace).deal(present);
         if (isLate?.() !== true) {
@@ -74,6 +75,7 @@ export function openKept(workspace: Workspace, world: World, locks: LockManager 
       });
       followEntries({
         ...world,
+        pages: kept.pages,
         store,
         branches,
         backTo,

@@ -127,6 +127,9 @@ export function createAppStore(experiment: Experiment, view: View): Store {
       const document = go(before);
       if (mayStep(before.present, document.present)) set({ document });
     };
+    /** What is opened anew is no change. */
+    const forgetBegun = (): void =>
+      set(({ messages }) => ({ messages: messages.filter(({ type }) => type !== 'begunAnew') }));
     return {
       document: createRevision(experiment),
       preview: null,
@@ -151,7 +154,7 @@ export function createAppStore(experiment: Experiment, view: View): Store {
       open: (e, patch) => {
         get().commitPreview();
         set(({ document, view }) => ({ document: commit(document, e), view: { ...view, ...patch } }));
-        set(({ messages }) => ({ messages: messages.filter(({ type }) => type !== 'begunAnew') }));
+        forgetBegun();
       },
       previewEdit: (change, by) => {
         if (by !== previewer) get().commitPreview();
@@ -165,7 +168,10 @@ export function createAppStore(experiment: Experiment, view: View): Store {
         set({ document: commit(document, preview), preview: null });
       },
       takeUp: (document) => set({ document, preview: null }),
-      replaceDocument: (e) => set({ document: createRevision(e), preview: null }),
+      replaceDocument: (e) => {
+        set({ document: createRevision(e), preview: null });
+        forgetBegun();
+      },
       undo: step(undo),
       redo: step(redo),
       moveTo: (e) => {

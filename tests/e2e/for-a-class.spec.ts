@@ -119,6 +119,56 @@ test('two exercises on one network keep their moments: Back leads to the first a
   await expect(parts(other).fingerprint).toHaveText(prints[1]);
 });
 
+test('past a course page Back leads to one’s own work and to an exercise on the same network, each as it was left', async ({
+  page,
+  browser,
+}) => {
+  const own = 'v=1&data=xor&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&batch=2';
+  const links: string[] = [];
+  for (const [i, link] of [own, 'v=1&data=iris&net=4-3.softmax'].entries()) {
+    await open(page, link);
+    const dialog = await openForClass(page);
+    await dialog.getByLabel('The task').fill(`Exercise ${i + 1}.`);
+    links.push(await classLink(dialog));
+    await page.goto('about:blank');
+  }
+
+  const other = await (await browser.newContext()).newPage();
+  const task = (i: number) => other.getByText(`Exercise ${i}.`);
+  const { stepEpoch, fingerprint: print } = parts(other);
+  await other.goto(new URL(`./#${own}`, links[0]).href);
+  await stepEpoch.click();
+  await expect(print).toHaveText(/epoch 1/);
+  const mine = await fingerprint(other);
+  await other.waitForTimeout(1200); // kept at most once a second
+  await other.goto('about:blank');
+  await other.goto(links[0]);
+  await expect(task(1)).toBeVisible();
+  for (const epoch of [1, 2]) {
+    await stepEpoch.click();
+    await expect(print).toHaveText(new RegExp(`epoch ${epoch}`));
+  }
+  const left = await fingerprint(other);
+  await expect(other).toHaveURL(/data=xor/); // written at most once a second
+  await other.waitForTimeout(1200);
+  await other.goto('about:blank');
+  await other.goto(links[1]);
+  await expect(task(2)).toBeVisible();
+  await expect(print).toHaveText(/epoch 0/);
+  await expect(other.getByText('This change starts training anew.')).toHaveCount(0);
+  await expect(other).toHaveURL(/data=iris/);
+  for (let i = 0; i < 2; i++) await other.goBack();
+  await expect(task(1)).toBeVisible();
+  await expect(print).toHaveText(left);
+  await expect(other.getByRole('button', { name: 'Undo' })).toBeDisabled();
+  for (let i = 0; i < 2; i++) await other.goBack();
+  await expect(task(1)).toHaveCount(0);
+  await expect(print).toHaveText(mine);
+  for (let i = 0; i < 2; i++) await other.goForward();
+  await expect(task(1)).toBeVisible();
+  await expect(print).toHaveText(left);
+});
+
 test('Back leads to the exercise that a file, or earlier work, was opened over', async ({ page, browser }) => {
   const { share, stepBatch } = await open(page, 'v=1&data=xor&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&batch=2');
   await share.click();

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openingExperiment } from '../../../src/document/opening.ts';
 import { setFit } from '../../../src/document/edits.ts';
 import { createBranches } from '../../../src/run/branch.ts';
-import { followEntries } from '../../../src/state/entryRuns.ts';
+import { followEntries, pageOf } from '../../../src/state/entryRuns.ts';
 import { createAppStore } from '../../../src/state/store.ts';
 import { initialView } from '../../../src/state/view.ts';
 
@@ -11,7 +11,12 @@ function page() {
   const store = createAppStore(openingExperiment, initialView);
   const branches = createBranches();
   const notes = new Map<string, string>();
+  const tab = {
+    get: (name: string) => notes.get(name) ?? null,
+    set: (name: string, text: string) => void notes.set(name, text),
+  };
   const names: (string | null)[] = [null];
+  let pages: readonly string[] = ['page'];
   let at = 0;
   let isWritten = true;
   let move = (): void => undefined;
@@ -48,7 +53,8 @@ function page() {
         },
         store,
         branches,
-        tab: { get: (name) => notes.get(name) ?? null, set: (name, text) => void notes.set(name, text) },
+        pages: () => pages,
+        tab,
         later: (call, after) => void timers.push({ call, after }),
         newId: () => `entry ${++ids}`,
         backTo: (id) => {
@@ -60,6 +66,10 @@ function page() {
       at = to;
       move();
       await run(0);
+    },
+    tab,
+    become: (...other: string[]) => {
+      pages = other;
     },
     write: (is: boolean) => {
       isWritten = is;
@@ -150,4 +160,24 @@ test('an entry with a link that was refused leads to no run', async () => {
   write(false);
   await go(0);
   expect(branches.current?.id).toBe(second);
+});
+
+test('a run of another page is not looked for among those of this one, which have the same ids', async () => {
+  const { follow, begin, push, go, branches, run, become, tab, names } = page();
+  const first = begin();
+  follow();
+  await run(0);
+  await push();
+  const second = begin();
+  expect(names.map((name) => pageOf(tab, name))).toEqual(['page', 'page']);
+  become('another');
+  await go(0);
+  expect(branches.current?.id).toBe(second);
+  expect(names.map((name) => pageOf(tab, name))).toEqual(['another', 'page']);
+  become('copy', 'page'); // which has taken up what that had
+  await go(1);
+  await go(0);
+  expect(branches.current?.id).toBe(second);
+  expect(pageOf(tab, names[1])).toBe('copy');
+  expect([first, pageOf(tab, null), pageOf(tab, 'unknown')]).toEqual([1, null, null]);
 });

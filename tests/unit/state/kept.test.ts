@@ -331,6 +331,37 @@ describe('what a page has come to', () => {
     expect(await open(one.tab, wider).kept.find(wider)).toBeNull(); // a link from elsewhere
   });
 
+  it('is that of the page that an entry of the history was left in, and not of the newest that had as much', async () => {
+    const { open, pass } = computer();
+    const one = open();
+    await one.start();
+    one.train(7);
+    await pass(2000);
+    one.store.getState().replaceDocument(wider); // an exercise takes its place
+    const branch = one.branches.begin(wider);
+    one.branches.keep(branch.id, snapshotAt(2));
+    await pass(2000);
+    one.close();
+    const other = open(one.tab, iris);
+    await other.kept.find(iris); // a link, opened anew
+    other.kept.follow();
+    other.train(5);
+    await pass(2000);
+    other.close();
+    expect(one.tab.get('mlp-visualizer.page')).toBe('page2');
+
+    const again = open(one.tab, iris);
+    const found = await again.kept.find(iris, true, () => false, 'page1');
+    expect(found?.document).toEqual({ past: [], present: iris, future: [] });
+    expect(found?.branches.map(({ snapshots }) => snapshots)).toEqual([[snapshotAt(7)], [snapshotAt(2)]]);
+    expect(again.kept.pages()).toEqual(['page1', 'page1']);
+    expect(one.tab.get('mlp-visualizer.page')).toBe('page1');
+    const copy = open(memoryNotes(), iris); // of the tab, while that lives
+    expect((await copy.kept.find(iris, true, () => false, 'page1'))?.branches).toHaveLength(2);
+    expect(copy.kept.pages()).toEqual(['page3', 'page1']);
+    expect(await open(one.tab, iris).kept.find(iris, true, () => false, 'gone')).toBeNull(); // nothing had come of it
+  });
+
   it('is nothing once nobody waits for it, and stays as it is', async () => {
     const { open, openTrained, pass, keptOf } = computer();
     const one = await openTrained(7);
