@@ -17,7 +17,7 @@ import { capHiddenUnits } from '../document/hiddenLayer.ts';
 import { findProblems } from '../document/problems/findProblems.ts';
 import { applyRemedy } from '../document/problems/remedies.ts';
 import { denseLayers, denseRoles, hiddenDenseLayers, lastDenseIndex } from '../document/shape.ts';
-import { layerActivation } from '../engine/layerActivation.ts';
+import { layerActivation, rangeOfSpec } from '../engine/layerActivation.ts';
 import type { Cure } from './finding.ts';
 
 /** The experiment to try. */
@@ -75,14 +75,20 @@ export function applyCure(e: Experiment, cure: Cure): Experiment {
 const withHidden = (e: Experiment, activation: ActivationName): Experiment =>
   bends(e).reduce((changed, { index }) => setActivation(changed, index, activation), e);
 
-/** What each hidden layer that is not linear bends its sums by, and the layer's index. */
-export function bends(e: Experiment): { readonly index: number; readonly name: string }[] {
-  const roles = denseRoles(e);
-  return e.layers.flatMap((layer, index) => {
-    const name = asName(layerActivation(layer));
-    return roles[index] === 'hidden' && name !== null && name !== 'linear' ? [{ index, name }] : [];
-  });
+/** What a hidden layer bends its sums by. */
+interface Bend {
+  /** Of the layer. */
+  readonly index: number;
+  readonly name: string;
+  readonly range: readonly [number, number];
 }
 
-const asName = (spec: ReturnType<typeof layerActivation>): string | null =>
-  spec === null || typeof spec === 'string' ? spec : spec.type;
+/** Of each hidden layer that is not linear. */
+export function bends(e: Experiment): Bend[] {
+  const roles = denseRoles(e);
+  return e.layers.flatMap((layer, index) => {
+    const spec = layerActivation(layer);
+    if (roles[index] !== 'hidden' || spec === null || spec === 'linear') return [];
+    return [{ index, name: typeof spec === 'string' ? spec : spec.type, range: rangeOfSpec(spec) }];
+  });
+}

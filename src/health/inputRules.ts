@@ -6,7 +6,9 @@ import { lastDenseIndex } from '../document/shape.ts';
 import { infoOf } from '../data/spec.ts';
 import { rangeOfSpec } from '../engine/layerActivation.ts';
 import type { Cure, Finding, FindingOf, Seat } from './finding.ts';
+import { isHopeless } from './rates.ts';
 import { fewestEpochs, learned, type Rule, type Signs } from './signs.ts';
+import { deadUnits, saturated } from './weightRules.ts';
 
 // What is wrong with what is asked: targets, inputs, answers.
 
@@ -60,15 +62,19 @@ const toPositive = (e: Experiment, numbers: FindingOf<'lossMismatch'>['numbers']
  */
 const largestInput = 20;
 const smallestInput = 0.01;
+/** Of this size they are the first thing to change where units are dead or saturated. */
+const largeInput = 3;
 
 /** Whether the first layer gives the others inputs of size 1. */
 const scalesItself = ({ layers: [first] }: Experiment): boolean =>
   first?.type === 'batch_normalization' || first?.type === 'layer_normalization';
 
-export function unscaledInputs({ experiment, data, isWell }: Signs): Finding | null {
+export function unscaledInputs(signs: Signs): Finding | null {
+  const { experiment, data, isWell } = signs;
   const [least, most] = [Math.min(...data.sizes), Math.max(...data.sizes)];
   if (scalesItself(experiment)) return null;
-  if (isWell || (most < largestInput && (most > smallestInput || most === 0))) return null;
+  if (isWell || (most < largeInput && (most > smallestInput || most === 0))) return null;
+  if (most >= largeInput && most < largestInput && !makesFlat(signs)) return null;
   return {
     sickness: 'unscaledInputs',
     seat: { kind: 'data' },
@@ -76,6 +82,10 @@ export function unscaledInputs({ experiment, data, isWell }: Signs): Finding | n
     cure: { type: 'standardize' },
   };
 }
+
+/** Whether units are dead or saturated, at a rate at which inputs of size 1 would learn. */
+const makesFlat = (signs: Signs): boolean =>
+  !isHopeless(signs, signs.health.blind) && (deadUnits(signs) !== null || saturated(signs) !== null);
 
 /** Answers begin at about 0 (see above), and a step moves them by little: to hundreds they need very many steps … */
 const largestTarget = 100;

@@ -72,10 +72,18 @@ export const highRate = ({ experiment }: Rated): number =>
 
 /** Whether steps have been far above Keras's own. */
 export const isHighRate = (rated: Rated): boolean => stepsOf(rated) > high;
-/** Whether steps are that large, or nearly, for errors of this size: a loss of squares is steeper the larger it is. */
-export const isHighFor = (rated: Rated, loss: number): boolean => stepsOf(rated) * Math.max(1, loss) >= high;
+/**
+ * Whether steps are that large, or nearly, for errors of this size: a loss of squares is steeper the larger it is. Only
+ * SGD's steps are as large as the gradient, all others divide by its size.
+ */
+export const isHighFor = (rated: Rated, loss: number): boolean => stepsFor(rated, loss) >= high;
 /** Or beyond all use. */
-export const isWildRate = (rated: Rated): boolean => stepsOf(rated) >= wild;
+export const isWildRate = (rated: Rated, loss = 1): boolean => stepsFor(rated, loss) >= wild;
+/** Or so large that nothing but a lower one helps. */
+export const isHopeless = (rated: Rated, loss: number): boolean => stepsFor(rated, loss) >= 10 * wild;
+
+const stepsFor = (rated: Rated, loss: number): number =>
+  stepsOf(rated) * (rated.experiment.optimizer.name === 'sgd' ? Math.max(1, loss) : 1);
 
 /**
  * So many times less, but not below Keras's own: the usual grid of rates has three steps from one to its thirtieth (1, 0.3,

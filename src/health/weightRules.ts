@@ -33,6 +33,9 @@ const isUnsettled = ({ experiment, curve, data }: Signs): boolean =>
 const isPenalized = ({ experiment }: Signs): boolean =>
   denseLayers(experiment).some(({ layer: { kernelRegularizer: by } }) => by.l1 > 0 || by.l2 > 0);
 
+/** What units that live know is no less than what one linear map would. */
+const hardlyLess = 0.03;
+
 /** Epochs before which a deep network may only have begun slowly. */
 const longEnough = 50;
 
@@ -45,6 +48,7 @@ export function deadUnits(signs: Signs): Finding | null {
   if (layer?.flat == null) return null;
   const wasDead = (layer.flatAtFirst?.dead.length ?? 0) / layer.units >= manyDead;
   if (share(layer) < 1 && curve.epochs < longEnough) return null; // those that live may learn all the same
+  if (share(layer) < 1 && signs.health.skill > (signs.data.linearSkill ?? 1) - hardlyLess) return null;
   // Units that die while others live are a sign of steps that are too large; see there.
   if (share(layer) < 1 && ((!isStuck && !wasDead) || (!wasDead && stepsAreTooLarge(signs)))) return null;
   if (!wasDead && (curve.epochs < 1 || (isPenalized(signs) && !isHighRate(signs)))) return null;
@@ -57,9 +61,15 @@ export function deadUnits(signs: Signs): Finding | null {
   };
 }
 
-/** Whether errors grow with what the units give. */
-const grows = ({ experiment }: Signs): boolean =>
-  infoOf(experiment.data).task === 'regression' && !hasUnusualInitializers(experiment);
+/** Whether errors grow with what the units give, and these without end. */
+const grows = (signs: Signs): boolean =>
+  isOfNumbers(signs) && !hasUnusualInitializers(signs.experiment) && !isBounded(signs.experiment);
+
+const isOfNumbers = ({ experiment }: Signs): boolean => infoOf(experiment.data).task === 'regression';
+
+/** Whether all hidden units have greatest values, as those of sigmoid, tanh and softmax have. */
+const isBounded = (e: Experiment): boolean =>
+  bends(e).length > 0 && bends(e).every(({ range }) => range.every(Number.isFinite));
 
 /** Whether these grow without end at a rate that is high for errors of this size. */
 const outgrows = (signs: Signs): boolean => grows(signs) && isHighFor(signs, signs.health.blind);
@@ -143,6 +153,9 @@ function flattest({ hidden }: Signs): LayerHealth | null {
   return hidden.toSorted((a, b) => share(b) - share(a)).find((each) => share(each) >= mostlyFlat) ?? null;
 }
 
+/** Whether all hidden units give values of one sign, as sigmoids do. */
+const isOneSided = ({ experiment }: Signs): boolean => bends(experiment).every(({ range: [low] }) => low >= 0);
+
 export function saturated(signs: Signs): Finding | null {
   const { isWell, isStuck, curve, experiment } = signs;
   const layer = flattest(signs);
@@ -150,6 +163,7 @@ export function saturated(signs: Signs): Finding | null {
   const wasFlat = (layer.flatAtFirst?.share ?? 0) >= flatFromStart;
   if (!wasFlat && (!isStuck || curve.epochs < fewestEpochs || stepsAreTooLarge(signs) || isNarrow(experiment)))
     return null;
+  if (!wasFlat && isOneSided(signs)) return null; // sigmoids that learn slowly are often as flat, and nothing is wrong
   return {
     sickness: 'saturated',
     seat: at(layer, layer.flat.dead, true),
@@ -179,11 +193,13 @@ export function vanishing(signs: Signs): Finding | null {
   );
   if (isWell || !isStuck || hidden.length < 2 || !(gain <= most) || isFlat) return null;
   if (isPenalized(signs) && !(gainAtFirst(signs) <= vanishingGain)) return null;
-  const numbers = { gain, gradient: health.layers[0].gradient, last: health.layers[health.layers.length - 1].gradient };
   const squashes = hidden.some(({ flat }) => flat?.kind === 'squasher' && flat.units.length > 0);
+  // Softmax learns by steps at which nothing else would.
+  if (!squashes && isBounded(experiment) && isWildRate(signs, health.blind)) return null;
+  const numbers = { gain, gradient: health.layers[0].gradient, last: health.layers[health.layers.length - 1].gradient };
   const cure: Cure | null = hasUnusualInitializers(experiment)
     ? { type: 'usualInitializers', activation: null }
-    : !squashes && (isHighRate(signs) || outgrows(signs))
+    : !squashes && !isBounded(experiment) && (isHighRate(signs) || outgrows(signs))
       ? lowerRate(signs)
       : steeper(signs, squashes);
   return { sickness: 'vanishing', seat: at(health.layers[0]), numbers, cure };

@@ -14,6 +14,7 @@ import { createHistory } from '../../../src/run/history.ts';
 import { healthyCases, sickCases } from './firstCases.ts';
 import { causes, falseAlarms, laterSickCases } from './laterCases.ts';
 import { moreHealthyCases, moreSickCases } from './secondCases.ts';
+import { grades, throws } from './ownTables.ts';
 import { experimentOfCase, newest, type Trained, trainFor, trainTo } from './trainCase.ts';
 
 function seen(trained: Trained) {
@@ -230,6 +231,52 @@ test.each([
 ])('nothing is learned by heart while the loss of validation falls: %s', async (link, epoch) => {
   const findings = await findingsAt(`data=${link}`, epoch);
   expect(findings.map(({ sickness }) => sickness)).not.toContain('overfitting');
+});
+
+test.each(['sine&net=1-8.softmax-8.softmax-1', 'stairs&net=1-16.softmax-16.softmax-1'])(
+  'hidden layers of softmax, whose values cannot grow, are not slowed down: %s',
+  async (link) => {
+    const [finding] = await findingsAt(`data=${link}&${squaredError}&opt=sgd:0.3&seed=7201`, 3);
+    expect(finding).toMatchObject({ sickness: 'vanishing', cure: { type: 'hiddenActivation' } });
+  },
+);
+
+test.each([
+  ['16.relu-16.relu', 'sgd:0.01'],
+  ['8.tanh-8.tanh', 'sgd:0.01'],
+  ['16.relu', 'sgd:0.1'],
+])(
+  'inputs of size 10 are scaled before anything is done about units that are flat for them: %s %s',
+  async (hidden, optimizer) => {
+    for (const seed of [7701, 7702, 7703]) {
+      const link = `data=table:${throws.hash}&net=2-${hidden}-2&${squaredError}&opt=${optimizer}&std=0&seed=${seed}`;
+      const [first, second] = await afterCures(link, 60, 1);
+      if (first.says === 'diverged') continue;
+      expect(first).toMatchObject({ says: 'unscaledInputs', cure: 'standardize' });
+      expect(second.skill).toBeGreaterThan(first.skill + 0.3);
+    }
+  },
+);
+
+test.each(['checkerboard', 'spiral'])(
+  'sigmoids that learn slowly, with most values flat, are not called saturated: %s',
+  async (set) => {
+    const link = `data=${set}&net=2-16.sigmoid-16.sigmoid-1.sigmoid&loss=binary_crossentropy&opt=sgd:0.1:0.9&batch=4`;
+    for (const seed of [7601, 7602]) {
+      const findings = await findingsAt(`${link}&seed=${seed}`, 75);
+      expect(findings.map(({ sickness }) => sickness)).not.toContain('saturated');
+    }
+  },
+);
+
+test('of large targets Adam is not slowed down, whose steps are no larger for them', async () => {
+  const marks = `data=table:${grades.hash}&${squaredError}`;
+  for (const seed of [7811, 7812, 7813, 7814]) {
+    const few = `${marks}&net=2-3.relu-1&opt=adam:0.01&seed=${seed}`;
+    const many = `${marks}&net=2-16.relu-16.relu-1&opt=adam:0.1&seed=${seed}`;
+    for (const finding of [...(await findingsAt(few, 100)), ...(await findingsAt(many, 75))])
+      expect([finding.sickness, finding.cure?.type]).not.toEqual(['deadUnits', 'setRate']);
+  }
 });
 
 test('learned by heart: the loss of validation is the newest, and the least the least of all epochs', async () => {
