@@ -59,12 +59,15 @@ async function start(): Promise<void> {
       {
         hash: () => location.hash,
         path: () => location.pathname + location.search,
-        replace: (hash, alone) =>
+        replace: (hash, alone) => {
+          // Where nothing can be kept Back leads to the link as it was given, with the moment that it names.
+          if (shelf === null && world.isFramed && store.getState().document.past.length === 0) return;
           history.replaceState(
             { entry: world.newId(), ...entryState(), ...ownEntry },
             '',
             `${alone ? ownPath(location.pathname) : ''}#${hash}`,
-          ),
+          );
+        },
         push: (hash) => history.pushState({ entry: world.newId(), ...ownEntry }, '', `#${hash}`),
         isOwn: isOwnEntry,
         isAnew: () =>

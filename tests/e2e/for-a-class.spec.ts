@@ -65,7 +65,15 @@ test('a teacher clicks what to hide, and the class has the task and a way back t
   // The very HTML, on a course page of another host: no storage, and a worker from a blob.
   const course = await host(true, html.replace(/src="[^#]*#/, 'src="./#'));
   await other.goto(course.address);
-  await expectExercise(other.frameLocator('iframe'));
+  const frame = other.frameLocator('iframe');
+  const inFrame = frame.locator('.fingerprint').getByText(print);
+  await expect(inFrame).toBeVisible();
+  await frame.getByRole('button', { name: 'Train', exact: true }).click();
+  await expect(inFrame).toHaveCount(0);
+  await other.goto('about:blank');
+  await other.goBack();
+  await expect(inFrame).toBeVisible(); // nothing can be kept there, but where it begins
+  await expectExercise(frame);
   course.close();
 });
 

@@ -145,7 +145,9 @@ function createFollower(workspace: Workspace): BatchFollower {
     if (run.phase === 'impossible' || live.batches === 0 || live.run !== run.id) return;
     const iteration = live.epoch * live.batches + live.batch;
     if (live.run !== at.run || iteration !== at.iteration) {
-      const isEarly = !hasLooked && run.stepped === 'batch' && iteration > 0; // it was done before this file had come
+      const wasTuned = run.tuned.some(({ epoch }) => epoch === live.epoch); // then it was done by another optimizer
+      // It was done before this file had come.
+      const isEarly = !hasLooked && run.stepped === 'batch' && iteration > 0 && !wasTuned;
       hasLooked = true;
       const isNext = isEarly || (live.run === at.run && iteration === at.iteration + 1);
       const { next } = batches;

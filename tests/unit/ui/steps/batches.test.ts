@@ -5,14 +5,20 @@ import type { Question } from '../../../../src/asking/questions.ts';
 import { layOut } from '../../../../src/engine/layout.ts';
 import { stopsOf } from '../../../../src/explain/stations.ts';
 import { createHistory } from '../../../../src/run/history.ts';
+import type { RunStatus } from '../../../../src/run/status.ts';
 import { createWorkspace } from '../../../../src/state/workspace.ts';
 import { prepare } from '../../../../src/training/prepare.ts';
 import { batchesOf, drawnOf, judgedOf } from '../../../../src/ui/steps/batches.ts';
 import { playedStops, walkOf } from '../../../../src/ui/steps/stepsWalk.ts';
 import { linked, worldOf } from '../../state/fakes.ts';
 
-/** A page with a run that is taken on by hand, and saved when that is asked for. */
-function page(link = 'data=circle&net=2-3.tanh-1.sigmoid&loss=binary_crossentropy&opt=adam:0.01&batch=32') {
+const circle = 'data=circle&net=2-3.tanh-1.sigmoid&loss=binary_crossentropy&opt=adam:0.01&batch=32';
+
+/**
+ * A page with a run that is taken on by hand, and saved when that is asked for.
+ * @param done how the run stands where a batch was done before it is followed
+ */
+function page(link = circle, done: Partial<RunStatus> | null = null) {
   const experiment = linked(link);
   const whole = createWorkspace(worldOf());
   whole.edit(() => experiment);
@@ -54,6 +60,10 @@ function page(link = 'data=circle&net=2-3.tanh-1.sigmoid&loss=binary_crossentrop
     saves++;
     keep();
   };
+  if (done !== null) {
+    run.advance(Infinity, 1);
+    setRun({ phase: 'paused', stepped: 'batch', ...done });
+  }
   const follower = batchesOf(workspace);
   follower.follow(save);
   frame();
@@ -89,6 +99,17 @@ describe('a page that follows the batches of its run', () => {
       expect(follower.batches.done?.step.after).toEqual(run.network.parameters);
     }
     expect(saves()).toBe(0); // it is saved where it stands, whoever follows
+  });
+
+  it('has a batch that was done before it followed, but not by an optimizer that was set since', () => {
+    const { follower, answer, run } = page(circle, {});
+    answer();
+    expect(follower.batches.done?.step.after).toEqual(run.network.parameters);
+    const { optimizer, epochs } = linked(circle);
+    const tuning = { optimizer: { ...optimizer, learningRate: 0.05 }, epochs };
+    const other = page(circle, { tuned: [{ epoch: 0, tuning }] });
+    other.answer();
+    expect(other.follower.batches.done).toBeNull();
   });
 
   it('tells the next batch before it is done where somebody looks, and that it is done', () => {
