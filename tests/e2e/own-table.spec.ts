@@ -359,6 +359,35 @@ test('by keyboard, on a phone, in Japanese and in the dark, without a fault', as
   await expect(dialog.getByRole('status')).toContainText('3 行（1 行を除く）、入力 2 個 → 2 クラス：x 2, y 1');
 });
 
+test('with the other language nothing is hidden until its texts are here', async ({ page }) => {
+  await open(page);
+  const dialog = await typed(page, 'a,b,class\n1,2,x\n2,0,y\n3,1,x\n4,1,y\n');
+  await dialog.getByRole('button', { name: 'Use this table' }).click();
+  const sources = page.locator('.sources');
+  await expect(sources.getByRole('button', { name: 'Your table…' })).toBeVisible();
+  await page.route(/\/assets\//, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await route.continue();
+  });
+  const hidden = page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let count = 0;
+        const look = (): void => {
+          const panels = document.querySelectorAll('.sources button, .gallery');
+          count += [...panels].filter((each) => each.getBoundingClientRect().width === 0).length;
+          if ([...panels].some((each) => each.textContent === '自分の表…')) resolve(count);
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+  );
+  await setLanguage(page, 'ja');
+  expect(await hidden).toBe(0);
+  await expect(sources.getByRole('button', { name: '自分の表…' })).toBeVisible();
+  expect((await page.locator('.gallery').boundingBox())?.width).toBeGreaterThan(100);
+});
+
 for (const [size, width, height] of [
   ['1366×768', 1366, 768],
   ['a phone', 390, 844],
