@@ -7,7 +7,9 @@ const size = (value: number): string => significant(value, 2);
 export const measures = {
   /** Of everything below: when it was so. */
   asOf: (epoch: number, batch: number) =>
-    batch === 0 ? `As of epoch ${count(epoch)}` : `As of epoch ${count(epoch)} + ${count(batch)} batches`,
+    batch === 0
+      ? `As of epoch ${count(epoch)}`
+      : `As of epoch ${count(epoch)} + ${count(batch)} ${batch === 1 ? 'batch' : 'batches'}`,
   /** Where not all training examples have been looked at. */
   ofExamples: (looked: number, traced: number, all: number) =>
     looked === all
