@@ -64,8 +64,8 @@ export interface Kept {
 /** Entries of a later version are left alone. */
 const version = 1;
 const tabNote = 'mlp-visualizer.page';
-/** Pages that are kept; the oldest of those that no longer live go. */
-const most = 12;
+/** Pages that are kept, of an hour of exercises at least; the oldest of those that no longer live go. */
+const most = 24;
 const rowsPerEntry = 4096;
 const interval = 1000; // ms
 /** What comes together is written together: a run that stops tells so before it is saved. */
@@ -297,7 +297,6 @@ export function createKept(keeping: Keeping): Kept {
     if (found === null && isOurs && before !== null && entry !== null) {
       found = await read(before, entry, e);
       isHere = true;
-      from = before;
     }
     // A tab that was duplicated has the name of the other: it takes up what is there, and goes on under its own, as
     // does a page with another experiment, and one that cannot read all that is there.

@@ -461,13 +461,13 @@ describe('another page', () => {
     expect((await copy.start())?.branches[0].history?.count).toBe(8);
   });
 
-  it('makes room for itself among twelve: the oldest goes', async () => {
+  it('makes room for itself among twenty-four: the oldest goes', async () => {
     const { comeAndGo, entries } = computer();
-    for (let i = 0; i < 14; i++) {
+    for (let i = 0; i < 26; i++) {
       await comeAndGo(i);
     }
     const pages = [...entries.keys()].filter((key) => key.startsWith('["page"'));
-    expect(pages).toHaveLength(12);
+    expect(pages).toHaveLength(24);
     expect(pages).not.toContain('["page","page1"]');
     expect([...entries.keys()].some((key) => key.includes('"page1"'))).toBe(false);
   });
