@@ -132,12 +132,17 @@ const byHeartLoss = 0.3;
 const isRising = ({ validation }: Curve, blind: number): boolean =>
   validation !== null && validation.last - validation.best > rise * blind && validation.last > 1.2 * validation.best;
 
+/** What regularizers add to the losses of training and validation alike. */
+const penaltyOf = ({ health: { loss } }: Signs): number => loss.penalty ?? 0;
+
 /** Whether it knows the examples of training so much better than those of validation. */
-function hasGap({ curve, health: { blind, loss } }: Signs): boolean {
+function hasGap(signs: Signs): boolean {
+  const { curve, health } = signs;
+  const { blind, loss } = health;
   const { validation } = curve;
   if (validation === null || curve.begin + curve.epochs < 5 || !Number.isFinite(validation.last) || blind === 0)
     return false;
-  const [train, valid] = [loss.data, validation.last].map((each) => 1 - each / blind);
+  const [train, valid] = [loss.data, validation.last - penaltyOf(signs)].map((each) => 1 - each / blind);
   if (train < 1 - byHeartLoss) return false;
   if (isRising(curve, blind)) return train - valid > rise;
   // What helps there, too, is not learned by heart.
@@ -146,8 +151,12 @@ function hasGap({ curve, health: { blind, loss } }: Signs): boolean {
 }
 
 /** Where the loss leaps by more than that from epoch to epoch, it is not learned by heart: the steps are too large. */
-const leapsOverGap = ({ experiment, curve, health: { loss } }: Signs, leap: number): boolean =>
-  curve.validation !== null && !experiment.layers.some(isNoise) && leap > curve.validation.last - loss.data;
+const leapsOverGap = (signs: Signs, leap: number): boolean => {
+  const { experiment, curve, health } = signs;
+  const { validation } = curve;
+  if (validation === null || experiment.layers.some(isNoise)) return false;
+  return leap > validation.last - penaltyOf(signs) - health.loss.data;
+};
 
 /** A loss that rises from epoch to epoch by less than this share of the gap goes smoothly. */
 const smoothly = 0.1;
@@ -163,7 +172,7 @@ export function overfitting(signs: Signs): Finding | null {
   if (isHigh && curve.epochs < 2 * begun) return null;
   const hasRisen = isRising(curve, blind);
   const { newest, least } = validation;
-  const numbers = { loss: loss.data, validation: newest, best: least.loss, epoch: least.epoch };
+  const numbers = { loss: loss.data + penaltyOf(signs), validation: newest, best: least.loss, epoch: least.epoch };
   const widest = Math.max(...hiddenDenseLayers(experiment).map(({ layer }) => layer.units), 0);
   const cure =
     hasRisen && least.epoch >= 5 && least.loss < learnedLoss * blind // else those would be too few

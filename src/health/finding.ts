@@ -41,7 +41,7 @@ interface Numbers {
     readonly moved: number;
     readonly isDownhill: boolean;
   };
-  /** Losses of training and validation; the least of validation, and its epoch. */
+  /** Losses of training and validation, penalties with them; the least of validation, and its epoch. */
   readonly overfitting: {
     readonly loss: number;
     readonly validation: number;

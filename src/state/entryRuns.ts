@@ -14,10 +14,16 @@ export interface Entries {
   onMove(listener: () => void): void;
 }
 
+/** What this page is called. */
+export interface PageNames {
+  readonly own: string;
+  /** The page that it has taken up, with the ids of its branches; null: none. */
+  readonly source: string | null;
+}
+
 interface Parts extends Pick<World, 'later' | 'newId'> {
   readonly entries: Entries;
-  /** The names of pages whose branches this page has by their ids, its own first. */
-  readonly pages: () => readonly string[];
+  readonly names: PageNames;
   readonly store: Store;
   readonly branches: Branches;
   readonly tab: Notes;
@@ -54,21 +60,24 @@ export const pageOf = (tab: Notes, entry: string | null): string | null =>
  * Has Back and Forward lead to the run that an entry of the history was left with: two entries may have the same
  * experiment, as two exercises on one network have, and a link says nothing of its run.
  */
-export function followEntries({ entries, pages, store, branches, tab, later, newId, backTo }: Parts): void {
+export function followEntries({ entries, names, store, branches, tab, later, newId, backTo }: Parts): void {
   /** The branch that the entry was left with, until the page has its experiment again. */
   let due: number | null = null;
 
+  // A copy of a tab goes on under a name of its own.
+  const before = runsOf(tab).map((run) => (run.page === names.source ? { ...run, page: names.own } : run));
+  tab.set(entriesNote, JSON.stringify(before));
+
   function branchOf(entry: string | null): number | null {
-    return runsOf(tab).find((run) => run.entry === entry && pages().includes(run.page))?.branch ?? null;
+    return runsOf(tab).find((run) => run.entry === entry && run.page === names.own)?.branch ?? null;
   }
 
   function note(): void {
     const { current } = branches;
-    const [page] = pages();
-    if (current === null || due !== null || page === undefined) return;
+    if (current === null || due !== null) return;
     const entry = entries.name() ?? newId();
     if (entries.name() === null) entries.rename(entry); // it has yet to be written with one
-    const run: Run = { entry, page, branch: current.id };
+    const run: Run = { entry, page: names.own, branch: current.id };
     const all = runsOf(tab);
     if (all.some((other) => equal(other, run))) return;
     tab.set(entriesNote, JSON.stringify([...all.filter((other) => other.entry !== entry), run].slice(-most)));

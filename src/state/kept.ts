@@ -7,6 +7,7 @@ import { type Branch, type Branches, branchOfVery, type Snapshot } from '../run/
 import { createHistory, type GrowingHistory } from '../run/history.ts';
 import type { RunStatus } from '../run/status.ts';
 import { findTables, pruneTables, tableEntries, tablesIn } from './keptTables.ts';
+import type { PageNames } from './entryRuns.ts';
 import type { Store } from './store.ts';
 import type { Vault, VaultKey } from './vault.ts';
 
@@ -53,8 +54,8 @@ export interface Kept {
    * @param page the one that it was left in, where that is known: it may be another than this tab's last
    */
   find(e: Experiment, isOurs?: boolean, isLate?: () => boolean, page?: string | null): Promise<Found | null>;
-  /** The names of pages whose branches this page has by their ids: its own, and the one that it has taken up. */
-  pages(): readonly string[];
+  /** The name of this page, and that of the one that it has taken up: both know its branches by the same ids. */
+  names(): PageNames;
   /** Keeps what the workspace comes to from now on, at most once a second. */
   follow(): void;
   /** The page may not come back: what is new, or comes now, is kept at once. */
@@ -510,7 +511,7 @@ export function createKept(keeping: Keeping): Kept {
 
   return {
     find,
-    pages: () => [own, source].filter((name) => name !== null),
+    names: () => ({ own: own ?? '', source }),
     follow: () => {
       prune().catch(refuse);
       ask();

@@ -75,7 +75,7 @@ export function openKept(workspace: Workspace, world: World, locks: LockManager 
       });
       followEntries({
         ...world,
-        pages: kept.pages,
+        names: kept.names(),
         store,
         branches,
         backTo,

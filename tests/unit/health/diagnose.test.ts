@@ -294,6 +294,23 @@ test('learned by heart: the loss of validation is the newest, and the least the 
   });
 });
 
+test('what regularizers add is in both losses of what is learned by heart', async () => {
+  const hidden = '64.relu:l2=0.01-64.relu:l2=0.01';
+  const link = `data=moons&samples=60&noise=0.4&net=2-${hidden}-1.sigmoid&loss=binary_crossentropy`;
+  const trained = trainFor(await experimentOfCase(`${link}&opt=adam:0.03&batch=8&split=0.5&seed=12011`), 100);
+  const { health, diagnosis } = seen(trained);
+  const { data, penalty } = health.loss;
+  expect(penalty).toBeGreaterThan(0.03);
+  for (const finding of diagnosis.findings) {
+    if (finding.sickness !== 'overfitting') continue;
+    expect(finding.numbers.loss).toBe(data + (penalty ?? 0));
+    expect(finding.numbers.validation - finding.numbers.loss).toBeGreaterThan(0.1 * health.blind);
+  }
+  const gap = (newest(trained, 'val_loss') ?? 0) - data - (penalty ?? 0);
+  const names = diagnosis.findings.map(({ sickness }) => sickness);
+  expect([gap < 0.1 * health.blind, names.includes('overfitting')]).not.toEqual([true, true]);
+});
+
 test.each([
   'sgd:0.5&seed=9031',
   'sgd:0.5&seed=9032',

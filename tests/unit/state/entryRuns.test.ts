@@ -16,7 +16,6 @@ function page() {
     set: (name: string, text: string) => void notes.set(name, text),
   };
   const names: (string | null)[] = [null];
-  let pages: readonly string[] = ['page'];
   let at = 0;
   let isWritten = true;
   let move = (): void => undefined;
@@ -39,7 +38,7 @@ function page() {
     went,
     begin,
     run,
-    follow: () =>
+    follow: (own = 'page', source: string | null = null) =>
       followEntries({
         entries: {
           name: () => names[at],
@@ -53,7 +52,7 @@ function page() {
         },
         store,
         branches,
-        pages: () => pages,
+        names: { own, source },
         tab,
         later: (call, after) => void timers.push({ call, after }),
         newId: () => `entry ${++ids}`,
@@ -68,9 +67,6 @@ function page() {
       await run(0);
     },
     tab,
-    become: (...other: string[]) => {
-      pages = other;
-    },
     write: (is: boolean) => {
       isWritten = is;
     },
@@ -163,21 +159,32 @@ test('an entry with a link that was refused leads to no run', async () => {
 });
 
 test('a run of another page is not looked for among those of this one, which have the same ids', async () => {
-  const { follow, begin, push, go, branches, run, become, tab, names } = page();
+  const { follow, begin, push, go, branches, run, tab, names } = page();
   const first = begin();
   follow();
   await run(0);
   await push();
   const second = begin();
-  expect(names.map((name) => pageOf(tab, name))).toEqual(['page', 'page']);
-  become('another');
+  const pages = () => names.map((name) => pageOf(tab, name));
+  expect([...pages(), pageOf(tab, null), pageOf(tab, 'unknown')]).toEqual(['page', 'page', null, null]);
+  follow('another');
+  await run(0);
+  expect(pages()).toEqual(['page', 'another']);
   await go(0);
   expect(branches.current?.id).toBe(second);
-  expect(names.map((name) => pageOf(tab, name))).toEqual(['another', 'page']);
-  become('copy', 'page'); // which has taken up what that had
-  await go(1);
+  expect([first, pages()]).toEqual([1, ['another', 'another']]);
+});
+
+test('a copy of a tab, which goes on under a name of its own, knows the runs of all entries', async () => {
+  const { follow, begin, push, go, branches, run, tab, names } = page();
+  const first = begin();
+  follow();
+  await run(0);
+  await push();
+  begin();
+  follow('copy', 'page');
+  await run(0);
+  expect(names.map((name) => pageOf(tab, name))).toEqual(['copy', 'copy']);
   await go(0);
-  expect(branches.current?.id).toBe(second);
-  expect(pageOf(tab, names[1])).toBe('copy');
-  expect([first, pageOf(tab, null), pageOf(tab, 'unknown')]).toEqual([1, null, null]);
+  expect(branches.current?.id).toBe(first);
 });

@@ -354,11 +354,11 @@ describe('what a page has come to', () => {
     const found = await again.kept.find(iris, true, () => false, 'page1');
     expect(found?.document).toEqual({ past: [], present: iris, future: [] });
     expect(found?.branches.map(({ snapshots }) => snapshots)).toEqual([[snapshotAt(7)], [snapshotAt(2)]]);
-    expect(again.kept.pages()).toEqual(['page1', 'page1']);
+    expect(again.kept.names()).toEqual({ own: 'page1', source: 'page1' });
     expect(one.tab.get('mlp-visualizer.page')).toBe('page1');
     const copy = open(memoryNotes(), iris); // of the tab, while that lives
     expect((await copy.kept.find(iris, true, () => false, 'page1'))?.branches).toHaveLength(2);
-    expect(copy.kept.pages()).toEqual(['page3', 'page1']);
+    expect(copy.kept.names()).toEqual({ own: 'page3', source: 'page1' });
     expect(await open(one.tab, iris).kept.find(iris, true, () => false, 'gone')).toBeNull(); // nothing had come of it
   });
 
