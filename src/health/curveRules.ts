@@ -22,7 +22,7 @@ import {
   tellingSkill,
   updatesOf,
 } from './signs.ts';
-import { deadUnits } from './weightRules.ts';
+import { deadUnits, isBounded, isOneSided } from './weightRules.ts';
 
 // What is wrong with how the loss goes.
 
@@ -53,9 +53,12 @@ export function diverged(signs: Signs): Finding | null {
 const usualWeights = 100;
 
 export function rateTooLarge(signs: Signs): Finding | null {
-  const { curve, isWell, rates } = signs;
+  const { curve, isWell, rates, health } = signs;
   const isTooLarge = isWell ? isWild(signs) : stepsAreTooLarge(signs);
   if (!isTooLarge && !(hasGap(signs) && leapsOverGap(signs, curve.lateLeap))) return null;
+  // What is thrown there comes back by itself, and learns by no lower rate what it learns by this one.
+  const isHeld = isBounded(signs.experiment);
+  if (isHeld && isOneSided(signs.experiment) && health.loss.data < health.blind) return null;
   const { jumps, highest, first, begin } = curve;
   const rate = isTooLarge ? rates.greatest : rates.now; // the one that its sentence is about
   const numbers = { rate, jumps, highest, first, begin, ...(!isTooLarge && { leap: curve.lateLeap }) };
@@ -63,7 +66,7 @@ export function rateTooLarge(signs: Signs): Finding | null {
     sickness: 'rateTooLarge',
     seat: { kind: 'optimizer' },
     numbers,
-    cure: isThrown(signs) ? lowerRate(signs) : lowerRate(signs, 3),
+    cure: isThrown(signs) && !isHeld ? lowerRate(signs) : lowerRate(signs, 3),
   };
 }
 

@@ -68,7 +68,7 @@ const grows = (signs: Signs): boolean =>
 const isOfNumbers = ({ experiment }: Signs): boolean => infoOf(experiment.data).task === 'regression';
 
 /** Whether all hidden units have greatest values, as those of sigmoid, tanh and softmax have. */
-const isBounded = (e: Experiment): boolean =>
+export const isBounded = (e: Experiment): boolean =>
   bends(e).length > 0 && bends(e).every(({ range }) => range.every(Number.isFinite));
 
 /** Whether these grow without end at a rate that is high for errors of this size. */
@@ -153,8 +153,14 @@ function flattest({ hidden }: Signs): LayerHealth | null {
   return hidden.toSorted((a, b) => share(b) - share(a)).find((each) => share(each) >= mostlyFlat) ?? null;
 }
 
+/** Units that are on their way to large targets are flat, too: no lower rate helps, unless steps have been large. */
+function isUnderWay(signs: Signs): boolean {
+  const { loss, blind } = signs.health;
+  return isOfNumbers(signs) && !isHighRate(signs) && !(isHighFor(signs, 1) && loss.data < blind);
+}
+
 /** Whether all hidden units give values of one sign, as sigmoids do. */
-const isOneSided = ({ experiment }: Signs): boolean => bends(experiment).every(({ range: [low] }) => low >= 0);
+export const isOneSided = (e: Experiment): boolean => bends(e).every(({ range: [low] }) => low >= 0);
 
 export function saturated(signs: Signs): Finding | null {
   const { isWell, isStuck, curve, experiment } = signs;
@@ -163,7 +169,7 @@ export function saturated(signs: Signs): Finding | null {
   const wasFlat = (layer.flatAtFirst?.share ?? 0) >= flatFromStart;
   if (!wasFlat && (!isStuck || curve.epochs < fewestEpochs || stepsAreTooLarge(signs) || isNarrow(experiment)))
     return null;
-  if (!wasFlat && isOneSided(signs)) return null; // sigmoids that learn slowly are often as flat, and nothing is wrong
+  if (!wasFlat && (isOneSided(experiment) || isUnderWay(signs))) return null; // sigmoids that learn slowly are often as flat
   return {
     sickness: 'saturated',
     seat: at(layer, layer.flat.dead, true),

@@ -279,6 +279,31 @@ test('of large targets Adam is not slowed down, whose steps are no larger for th
   }
 });
 
+test.each([
+  ['2-16.tanh-16.tanh-1', 'adam:0.01', 35],
+  ['2-12.tanh-12.tanh-1', 'adam:0.001', 100],
+  ['2-12.tanh-12.tanh-1', 'sgd:0.01&batch=32', 50],
+] as const)(
+  'units on their way to large targets are flat, and no lower rate is proposed: %s %s',
+  async (net, optimizer, epoch) => {
+    for (const seed of [12101, 12102, 12103]) {
+      const link = `data=table:${grades.hash}&net=${net}&${squaredError}&opt=${optimizer}&seed=${seed}`;
+      expect((await findingsAt(link, epoch)).map(({ sickness }) => sickness)).not.toContain('saturated');
+    }
+  },
+);
+
+test.each([13003, 13009])(
+  'sigmoids that were thrown in the first epoch, and learn, keep their rate: seed %i',
+  async (seed) => {
+    const findings = await findingsAt(
+      `data=sine&net=1-16.sigmoid-1&${squaredError}&opt=sgd:0.3&batch=32&seed=${seed}`,
+      12,
+    );
+    expect(findings.map(({ sickness }) => sickness)).not.toContain('rateTooLarge');
+  },
+);
+
 test('learned by heart: the loss of validation is the newest, and the least the least of all epochs', async () => {
   const link = 'data=moons&samples=60&noise=0.4&net=2-64.relu-64.relu-1.sigmoid&loss=binary_crossentropy';
   const trained = trainFor(await experimentOfCase(`${link}&opt=adam:0.03&batch=8&split=0.5&seed=1`), 50);
