@@ -112,6 +112,8 @@ export function connectTraining(
   /** The branch that is gone back to, while the document goes. */
   let wanted: number | null = null;
   const tried = new WeakSet<Experiment>();
+  /** The document before its newest change. */
+  let previous: Experiment | null = null;
 
   const host = workers('trainer');
   const { setRun, say, dismiss } = store.getState();
@@ -237,7 +239,10 @@ export function connectTraining(
     next?.();
   }
 
-  /** Leaves the branch under way as it stands. One that a preview began, and that has come to nothing, is forgotten. */
+  /**
+   * Leaves the branch under way as it stands. One that a preview began, and that has come to nothing, is forgotten; to one
+   * of a document that another has taken the place of the browser's Back may lead.
+   */
   function leave(): void {
     const { current } = branches;
     if (current === null || compiled === null || newest === 0) return;
@@ -245,7 +250,7 @@ export function connectTraining(
     const at = reached();
     if (!hasMoved(at)) {
       const { past, present, future } = document;
-      const isThere = equal(present, current.experiment) || [...past, ...future].includes(current.experiment);
+      const isThere = equal(present, current.experiment) || [previous, ...past, ...future].includes(current.experiment);
       if (!isThere) branches.forget(current.id);
       return;
     }
@@ -358,6 +363,7 @@ export function connectTraining(
   store.subscribe((state, before) => {
     const e = shownExperiment(state);
     const old = shownExperiment(before);
+    previous = before.document.present;
     if (e !== old) {
       // An example picked in other data or another network means nothing here. (This calls this very function again.)
       if (lookKey(e.data) !== lookKey(old.data) || placeColumns(e.data).join() !== placeColumns(old.data).join()) {

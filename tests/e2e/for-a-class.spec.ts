@@ -177,6 +177,47 @@ test('past a course page Back leads to one’s own work and to an exercise on th
   await expect(print).toHaveText(left);
 });
 
+test('an exercise on the network of the one before begins without a way back to that, and one left untouched at its start', async ({
+  page,
+  browser,
+}) => {
+  const links: string[] = [];
+  for (const [i, data] of ['xor', 'xor', 'iris'].entries()) {
+    await open(
+      page,
+      `v=1&data=${data}&net=${data === 'xor' ? '2-4.tanh-1.sigmoid&loss=binary_crossentropy' : '4-3.softmax'}`,
+    );
+    const dialog = await openForClass(page);
+    await dialog.getByLabel('The task').fill(`Exercise ${i + 1}.`);
+    links.push(await classLink(dialog));
+    await page.goto('about:blank');
+  }
+  const other = await (await browser.newContext()).newPage();
+  const { stepEpoch, fingerprint: print, undo } = parts(other);
+  const visit = async (exercise: number): Promise<void> => {
+    await other.goto('about:blank');
+    await other.goto(links[exercise - 1]);
+    await expect(other.getByText(`Exercise ${exercise}.`)).toBeVisible();
+    await expect(print).toHaveText(/epoch 0/);
+    await expect(undo).toBeDisabled();
+    await expect(other.getByText('This change starts training anew.')).toHaveCount(0);
+    await expect(other).toHaveURL(/net=/);
+    await other.waitForTimeout(1200); // kept at most once a second
+  };
+  await visit(1);
+  await visit(3);
+  await visit(2);
+  await stepEpoch.click();
+  await expect(print).toHaveText(/epoch 1/);
+  await other.waitForTimeout(1200);
+  await visit(1);
+  for (let i = 0; i < 2; i++) await other.goBack();
+  await expect(print).toHaveText(/epoch 1/);
+  for (let i = 0; i < 4; i++) await other.goBack();
+  await expect(other.getByText('Exercise 1.')).toBeVisible();
+  await expect(print).toHaveText(/epoch 0/);
+});
+
 test('Back leads to the exercise that a file, or earlier work, was opened over', async ({ page, browser }) => {
   const { share, stepBatch } = await open(page, 'v=1&data=xor&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy&batch=2');
   await share.click();

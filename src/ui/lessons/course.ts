@@ -86,6 +86,8 @@ function createCourse(workspace: Workspace): Course {
     coming = moment;
     if (moment !== null) return void comeTo(experiment, moment, controls);
     controls.reset(); // another learning rate alone would go on with the weights there are
+    // What the page came with, on the same network, is no step of it.
+    if (show === begin) store.getState().replaceDocument(store.getState().document.present);
   }
 
   async function comeTo(e: Experiment, moment: WrittenMoment, controls: Controls): Promise<void> {
