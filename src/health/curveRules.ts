@@ -52,13 +52,17 @@ export function diverged(signs: Signs): Finding | null {
 /** Weights of a greater size than this are not worth going back to. */
 const usualWeights = 100;
 
+/** Sigmoids that are thrown come back, and learn by no lower rate what they learn by this one, if they learn at all. */
+function isHeld({ experiment, curve, health: { loss, blind } }: Signs): boolean {
+  const mayLearn = loss.data < nothingKnown * blind || curve.epochs <= begun;
+  return mayLearn && isBounded(experiment) && isOneSided(experiment);
+}
+
 export function rateTooLarge(signs: Signs): Finding | null {
-  const { curve, isWell, rates, health } = signs;
+  const { curve, isWell, rates } = signs;
   const isTooLarge = isWell ? isWild(signs) : stepsAreTooLarge(signs);
   if (!isTooLarge && !(hasGap(signs) && leapsOverGap(signs, curve.lateLeap))) return null;
-  // What is thrown there comes back by itself, and learns by no lower rate what it learns by this one.
-  const isHeld = isBounded(signs.experiment);
-  if (isHeld && isOneSided(signs.experiment) && health.loss.data < health.blind) return null;
+  if (isHeld(signs)) return null;
   const { jumps, highest, first, begin } = curve;
   const rate = isTooLarge ? rates.greatest : rates.now; // the one that its sentence is about
   const numbers = { rate, jumps, highest, first, begin, ...(!isTooLarge && { leap: curve.lateLeap }) };
@@ -66,7 +70,7 @@ export function rateTooLarge(signs: Signs): Finding | null {
     sickness: 'rateTooLarge',
     seat: { kind: 'optimizer' },
     numbers,
-    cure: isThrown(signs) && !isHeld ? lowerRate(signs) : lowerRate(signs, 3),
+    cure: isThrown(signs) ? lowerRate(signs) : lowerRate(signs, 3),
   };
 }
 
