@@ -41,14 +41,15 @@ export function decode(bytes: Uint8Array): Decoded | null {
   if (japanese === null) return inEncoding('windows-1252');
   let [usual, rare] = [0, 0];
   for (let i = 0; i < bytes.length; i++) {
-    if (bytes[i] <= 0x80) continue;
+    if (bytes[i] < 0x80) continue;
     let end = i + 1;
     while (isKana(bytes[i]) && isKana(bytes[end])) end++;
     const length = end - i;
     const isWord = length > 2 || (length === 2 && !isLetter(bytes[i - 1]) && !isLetter(bytes[end]));
-    if (bytes[i] < 0xa0 || isWord) usual += length;
+    const isEuro = bytes[i] === 0x80; // browsers have a sign for it in Shift_JIS, too, which nobody writes
+    if ((bytes[i] < 0xa0 && !isEuro) || isWord) usual += length;
     else rare += length;
-    i = isKana(bytes[i]) ? end - 1 : end; // others have a second byte
+    i = isKana(bytes[i]) || isEuro ? end - 1 : end; // others have a second byte
   }
   return usual >= rare ? japanese : inEncoding('windows-1252');
 }

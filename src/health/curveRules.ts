@@ -20,6 +20,7 @@ import {
   type Signs,
   stepsAreTooLarge,
   tellingSkill,
+  thrown,
   updatesOf,
 } from './signs.ts';
 import { deadUnits, isBounded, isOneSided } from './weightRules.ts';
@@ -52,9 +53,9 @@ export function diverged(signs: Signs): Finding | null {
 /** Weights of a greater size than this are not worth going back to. */
 const usualWeights = 100;
 
-/** Sigmoids that are thrown come back, and learn by no lower rate what they learn by this one, if they learn at all. */
+/** Sigmoids that are thrown come back, unless too far, and learn by no lower rate what they learn by this one, if they learn at all. */
 function isHeld({ experiment, curve, health: { loss, blind } }: Signs): boolean {
-  const mayLearn = loss.data < nothingKnown * blind || curve.epochs <= begun;
+  const mayLearn = loss.data < nothingKnown * blind || (curve.epochs <= begun && loss.data < thrown * blind);
   return mayLearn && isBounded(experiment) && isOneSided(experiment);
 }
 

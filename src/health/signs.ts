@@ -101,7 +101,7 @@ export const at = (layer: LayerHealth, units: readonly number[] = [], activation
 const restless = 0.2;
 const above = 1.2;
 /** Or has once been so many times as large as in the beginning, and has not come down, or still goes up at times. */
-const thrown = 3;
+export const thrown = 3;
 
 /** A loss of an epoch that such a layer takes part in jumps by itself: by chance, or by the other examples of a batch. */
 export const isNoise = ({ type }: Layer): boolean => /dropout|noise|batch_normalization/.test(type);

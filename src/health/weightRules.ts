@@ -159,6 +159,15 @@ function isUnderWay(signs: Signs): boolean {
   return isOfNumbers(signs) && !isHighRate(signs) && !(isHighFor(signs, 1) && loss.data < blind);
 }
 
+/**
+ * Sigmoids that learn slowly are often flat. But of numbers, by steps that are large for these, some know nothing for ever:
+ * their loss is about that.
+ */
+function restsAtNothing(signs: Signs): boolean {
+  const { loss, blind } = signs.health;
+  return isOfNumbers(signs) && isHighFor(signs, blind) && loss.data > 0.95 * blind && loss.data < 1.2 * blind;
+}
+
 /** Whether all hidden units give values of one sign, as sigmoids do. */
 export const isOneSided = (e: Experiment): boolean => bends(e).every(({ range: [low] }) => low >= 0);
 
@@ -169,7 +178,7 @@ export function saturated(signs: Signs): Finding | null {
   const wasFlat = (layer.flatAtFirst?.share ?? 0) >= flatFromStart;
   if (!wasFlat && (!isStuck || curve.epochs < fewestEpochs || stepsAreTooLarge(signs) || isNarrow(experiment)))
     return null;
-  if (!wasFlat && (isOneSided(experiment) || isUnderWay(signs))) return null; // sigmoids that learn slowly are often as flat
+  if (!wasFlat && (isOneSided(experiment) ? !restsAtNothing(signs) : isUnderWay(signs))) return null;
   return {
     sickness: 'saturated',
     seat: at(layer, layer.flat.dead, true),
@@ -202,10 +211,11 @@ export function vanishing(signs: Signs): Finding | null {
   const squashes = hidden.some(({ flat }) => flat?.kind === 'squasher' && flat.units.length > 0);
   // Softmax learns by steps at which nothing else would.
   if (!squashes && isBounded(experiment) && isWildRate(signs, health.blind)) return null;
+  const { isComplete } = infoOf(experiment.data); // its few updates do nothing at a lower rate
   const numbers = { gain, gradient: health.layers[0].gradient, last: health.layers[health.layers.length - 1].gradient };
   const cure: Cure | null = hasUnusualInitializers(experiment)
     ? { type: 'usualInitializers', activation: null }
-    : !squashes && !isBounded(experiment) && (isHighRate(signs) || outgrows(signs))
+    : !squashes && !isBounded(experiment) && !isComplete && (isHighRate(signs) || outgrows(signs))
       ? lowerRate(signs)
       : steeper(signs, squashes);
   return { sickness: 'vanishing', seat: at(health.layers[0]), numbers, cure };

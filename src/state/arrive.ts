@@ -48,8 +48,9 @@ export const arriveAt =
     const [{ epoch, batch }] = arrival.snapshots;
     const last = current?.snapshots.at(-1);
     const isLeft = current !== null && last !== undefined && hasMoved(last);
-    if (isLeft) store.getState().addStep(e); // the same experiment: what has changed is the run
-    controls.backTo(branches.add({ experiment: e, parent: null, ...arrival }));
+    const experiment = isLeft ? { ...e } : e; // by an object of its own Undo tells it from the run before
+    if (isLeft) store.getState().addStep(experiment); // the same experiment: what has changed is the run
+    controls.backTo(branches.add({ experiment, parent: null, ...arrival }));
     const left = isLeft ? { branch: current.id, epoch: last.epoch, batch: last.batch } : null;
     say({ type: 'openedMoment', epoch, batch, isTrained: false, left });
   };

@@ -103,6 +103,10 @@ test('two exercises on one network keep their moments: Back leads to the first a
   await parts(other).stepBatch.click();
   await expect(parts(other).fingerprint).toHaveText(/epoch 1 \+ 1/);
   const left = await fingerprint(other);
+  await other.getByRole('button', { name: 'Reset to the teacher’s start' }).click();
+  await expect(parts(other).fingerprint).toHaveText(prints[0]);
+  await parts(other).undo.click();
+  await expect(parts(other).fingerprint).toHaveText(left);
   // By a link of the page, then from a course page.
   await other.evaluate((hash) => (location.hash = hash), new URL(links[1]).hash);
   for (let i = 0; i < 2; i++) {

@@ -359,6 +359,16 @@ test('by keyboard, on a phone, in Japanese and in the dark, without a fault', as
   await expect(dialog.getByRole('status')).toContainText('3 行（1 行を除く）、入力 2 個 → 2 クラス：x 2, y 1');
 });
 
+test('a file with € in Windows-1252, which browsers have a sign for in Shift_JIS, has its prices', async ({ page }) => {
+  await open(page);
+  const dialog = await openDialog(page);
+  const rows = Array.from({ length: 30 }, (_, i) => `${i % 7};${i},43 \x80;${20 + i}`);
+  const buffer = Buffer.from(['Tag;Preis;Menge', ...rows].join('\r\n'), 'latin1');
+  await dialog.locator('input[type=file]').setInputFiles({ name: 'preise.csv', mimeType: 'text/csv', buffer });
+  await expect(dialog.getByLabel('Encoding')).toHaveValue('windows-1252');
+  await expect(dialog.getByRole('status')).toContainText('30 rows, 2 inputs → numbers to predict: Menge');
+});
+
 test('with the other language nothing is hidden until its texts are here', async ({ page }) => {
   await open(page);
   const dialog = await typed(page, 'a,b,class\n1,2,x\n2,0,y\n3,1,x\n4,1,y\n');

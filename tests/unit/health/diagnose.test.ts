@@ -304,6 +304,27 @@ test.each([13003, 13009])(
   },
 );
 
+test.each([15011, 15012, 15013, 15014])(
+  'relu layers of a truth table get a slope, not a lower rate: seed %i',
+  async (seed) => {
+    for (const [net, optimizer] of [
+      ['2-3.relu-3.relu', 'adam:0.1'],
+      ['2-4.relu-4.relu-4.relu', 'sgd:1'],
+    ]) {
+      const link = `data=xor&net=${net}-1.sigmoid&loss=binary_crossentropy&split=0&batch=4&opt=${optimizer}&seed=${seed}`;
+      for (const { sickness, cure } of await findingsAt(link, 35))
+        if (sickness === 'vanishing') expect(cure?.type).toBe('hiddenActivation');
+    }
+  },
+);
+
+test('sigmoids that are thrown far, or rest at knowing nothing by large steps, are named', async () => {
+  const far = `data=stairs&net=1-16.sigmoid-1&${squaredError}&opt=sgd:1&batch=32&seed=15002`;
+  expect((await findingsAt(far, 8))[0]?.sickness).toMatch(/rateTooLarge|diverged/);
+  const resting = `data=mpg&net=9-16.sigmoid-16.sigmoid-1&${squaredError}&opt=sgd:0.3&seed=15003`;
+  expect(await findingsAt(resting, 50)).toMatchObject([{ cure: { type: 'setRate' } }]);
+});
+
 test('learned by heart: the loss of validation is the newest, and the least the least of all epochs', async () => {
   const link = 'data=moons&samples=60&noise=0.4&net=2-64.relu-64.relu-1.sigmoid&loss=binary_crossentropy';
   const trained = trainFor(await experimentOfCase(`${link}&opt=adam:0.03&batch=8&split=0.5&seed=1`), 50);
