@@ -17,6 +17,7 @@ import {
   isWild,
   learned,
   learnedLoss,
+  nothingKnown,
   type Signs,
   stepsAreTooLarge,
   tellingSkill,
@@ -53,7 +54,10 @@ export function diverged(signs: Signs): Finding | null {
 /** Weights of a greater size than this are not worth going back to. */
 const usualWeights = 100;
 
-/** Sigmoids that are thrown come back, unless too far, and learn by no lower rate what they learn by this one, if they learn at all. */
+/**
+ * Sigmoids that are thrown come back, unless too far, and learn by no lower rate what they learn by this one, if they learn
+ * at all.
+ */
 function isHeld({ experiment, curve, health: { loss, blind } }: Signs): boolean {
   const mayLearn = loss.data < nothingKnown * blind || (curve.epochs <= begun && loss.data < thrown * blind);
   return mayLearn && isBounded(experiment) && isOneSided(experiment);
@@ -219,9 +223,7 @@ const restOfAll = 0.05;
 const calm = 0.05;
 /** A loss above that of knowing nothing by more than this does not rest: biases alone would bring it down. */
 const aboveBlind = 1.05;
-/** A loss nearer to that of knowing nothing is no sign of the size: sigmoids often stay there before they begin. */
-const nothingKnown = 0.95;
-/** But for so few units in a layer, which may be all that they can do. */
+/** A loss of knowing nothing is no sign of the size, but for so few units in a layer, which may be all that they can do. */
 const veryFew = 1; // two are enough for XOR
 /**
  * Units that are not so few often know what one linear map would know, and rest there for hundreds of epochs before they

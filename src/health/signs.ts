@@ -37,6 +37,9 @@ export const errorOfShare = 0.1;
 export const tellingSkill = 0.3;
 const leastGone = 0.1;
 
+/** A network whose loss is no less than this share of that of knowing nothing knows nothing: sigmoids often stay there. */
+export const nothingKnown = 0.95;
+
 /** Epochs before which a curve says nothing. */
 export const fewestEpochs = 2;
 

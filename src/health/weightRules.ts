@@ -7,7 +7,7 @@ import { bends } from './applyCure.ts';
 import type { Cure, Finding } from './finding.ts';
 import type { LayerHealth } from './health.ts';
 import { isHighFor, isHighRate, isWildRate, lowerRate } from './rates.ts';
-import { at, fewestEpochs, isNarrow, type Signs, stepsAreTooLarge, updatesOf } from './signs.ts';
+import { at, fewestEpochs, isNarrow, nothingKnown, type Signs, stepsAreTooLarge, updatesOf } from './signs.ts';
 
 // What is wrong with the weights of a layer, and with what comes back to them.
 
@@ -159,13 +159,18 @@ function isUnderWay(signs: Signs): boolean {
   return isOfNumbers(signs) && !isHighRate(signs) && !(isHighFor(signs, 1) && loss.data < blind);
 }
 
+/** And one whose loss is more than so many times as large is on its way there. */
+const nearNothing = 1.2;
+
 /**
  * Sigmoids that learn slowly are often flat. But of numbers, by steps that are large for these, some know nothing for ever:
  * their loss is about that.
  */
 function restsAtNothing(signs: Signs): boolean {
   const { loss, blind } = signs.health;
-  return isOfNumbers(signs) && isHighFor(signs, blind) && loss.data > 0.95 * blind && loss.data < 1.2 * blind;
+  return (
+    isOfNumbers(signs) && isHighFor(signs, blind) && loss.data > nothingKnown * blind && loss.data < nearNothing * blind
+  );
 }
 
 /** Whether all hidden units give values of one sign, as sigmoids do. */

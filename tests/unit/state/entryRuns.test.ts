@@ -78,6 +78,16 @@ function page() {
   };
 }
 
+/** A followed history of two entries, each with a run of its own; it is at the second. */
+async function twoEntries() {
+  const all = page();
+  const first = all.begin();
+  all.follow();
+  await all.run(0);
+  await all.push();
+  return { ...all, first, second: all.begin() };
+}
+
 test('of two entries with the same experiment, each leads to the run that it was left with', async () => {
   const { follow, begin, push, go, branches, went, run, names } = page();
   begin();
@@ -125,12 +135,7 @@ test('a run waits for its experiment, and not for ever', async () => {
 });
 
 test('of what is not there any more, or cannot be read, nothing is wanted', async () => {
-  const { follow, begin, push, go, branches, notes, went, run } = page();
-  const first = begin();
-  follow();
-  await run(0);
-  await push();
-  const second = begin();
+  const { first, second, begin, push, go, branches, notes, went } = await twoEntries();
   branches.forget(first);
   await go(0);
   expect([went, branches.current?.id]).toEqual([[], second]);
@@ -147,24 +152,14 @@ test('of what is not there any more, or cannot be read, nothing is wanted', asyn
 });
 
 test('an entry with a link that was refused leads to no run', async () => {
-  const { follow, begin, push, go, branches, run, write } = page();
-  begin();
-  follow();
-  await run(0);
-  await push();
-  const second = begin();
+  const { second, go, branches, write } = await twoEntries();
   write(false);
   await go(0);
   expect(branches.current?.id).toBe(second);
 });
 
 test('a run of another page is not looked for among those of this one, which have the same ids', async () => {
-  const { follow, begin, push, go, branches, run, tab, names } = page();
-  const first = begin();
-  follow();
-  await run(0);
-  await push();
-  const second = begin();
+  const { first, second, follow, go, branches, run, tab, names } = await twoEntries();
   const pages = () => names.map((name) => pageOf(tab, name));
   expect([...pages(), pageOf(tab, null), pageOf(tab, 'unknown')]).toEqual(['page', 'page', null, null]);
   follow('another');
@@ -176,12 +171,7 @@ test('a run of another page is not looked for among those of this one, which hav
 });
 
 test('a copy of a tab, which goes on under a name of its own, knows the runs of all entries', async () => {
-  const { follow, begin, push, go, branches, run, tab, names } = page();
-  const first = begin();
-  follow();
-  await run(0);
-  await push();
-  begin();
+  const { first, follow, go, branches, run, tab, names } = await twoEntries();
   follow('copy', 'page');
   await run(0);
   expect(names.map((name) => pageOf(tab, name))).toEqual(['copy', 'copy']);
