@@ -93,6 +93,7 @@ test('every kind of layer is drawn and goes on being drawn while it trains; what
   await expect(network.locator('.net [aria-live]')).toContainText(/^beta of .*Hidden layer 2.*: −?\d/u);
   await page.keyboard.press('Tab'); // back to the neuron, which is pinned
   await page.getByRole('button', { name: 'gamma of BatchNormalization' }).click();
+  await expect(network.locator('.hands-loss')).toContainText(/\d/u); // the loss before the change
   await enter(page.getByRole('textbox', { name: 'Value of gamma' }), '2.5');
   await expect(network.locator('.net-sum')).toContainText(/gamma\[\d\] ?= ?2\.5000/u);
   await expect(network.locator('.hands-loss')).toContainText('→');

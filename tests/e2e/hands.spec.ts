@@ -216,6 +216,7 @@ for (const [wide, width, height] of [
     await press(page.locator('.net-inspector').getByRole('button', { name: 'bias', exact: true }));
     const field = page.getByRole('textbox', { name: 'Value of the bias' });
     await expect(title).toContainText(`bias${name}`);
+    await expect(page.locator('.hands-loss')).toContainText(/\d/u); // the loss before the change
     await enter(field, '1.5');
     await expect(page.locator('.net-sum')).toHaveText(/^bias\[\d+\] ?= ?1\.5000/);
     await expect(page.locator('.hands-loss')).toContainText('→');
