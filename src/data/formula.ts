@@ -112,7 +112,6 @@ const standsFor: Readonly<Record<string, string>> = {
   '÷': '/',
   '−': '-',
   '–': '-',
-  ー: '-',
   '≤': '<=',
   '≥': '>=',
   '≦': '<=',
@@ -120,15 +119,24 @@ const standsFor: Readonly<Record<string, string>> = {
   '²': '^2',
   '³': '^3',
   '√': 'sqrt ',
-  π: 'pi',
+  π: ' pi ',
 };
+
+/** Behind these `ー` makes a vowel long, as in データ; elsewhere it is what the key of the minus gives in Japanese. */
+const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** A character as the grammar has it, behind `before`. */
+function plainOf(sign: string, before = ''): string {
+  if (sign === 'ー') return kana.test(before) ? sign : '-';
+  return Object.hasOwn(standsFor, sign) ? standsFor[sign] : sign.normalize('NFKC');
+}
 
 /** Each character as the grammar has it, and where it stood. */
 function spelled(text: string): { readonly text: string; readonly from: readonly number[] } {
   let plain = '';
   const from: number[] = [];
   for (let at = 0; at < text.length; at++) {
-    const sign = Object.hasOwn(standsFor, text[at]) ? standsFor[text[at]] : text[at].normalize('NFKC');
+    const sign = plainOf(text[at], text[at - 1]);
     plain += sign;
     for (let i = 0; i < sign.length; i++) from.push(at);
   }
@@ -309,7 +317,7 @@ function columnOfCode(name: string): number | null {
 const isName = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 
 /** Whether a column can be called so in a formula. */
-const canName = (name: string): boolean => isName.test(name) && name.normalize('NFKC') === name;
+const canName = (name: string): boolean => isName.test(name) && spelled(name).text === name;
 
 /** What a column is called in a formula: its name, or its code. @param isTaken whether another one has that name */
 export function wordOf(name: string, column: number, isTaken: (name: string) => boolean): string {

@@ -50,6 +50,7 @@ describe('a formula', () => {
     ['（ｘ＋１）×２', 5],
     ['.5 + 1e-3 + 2.', 2.501],
     ['√(x)·π', Math.sqrt(1.5) * Math.PI],
+    ['ー１ーxーy', -3],
   ])('%s is %d', (text, value) => {
     expect(valueOf(text, 1.5, 0.5)).toBe(value);
   });
@@ -65,6 +66,8 @@ describe('a formula', () => {
     ['-2 sin(x)', 'noOperator 3 2*sin'],
     ['x^2y', 'noOperator 3 2*y'],
     ['sin(2x)', 'noOperator 5 2*x'],
+    ['sin(πx)', 'noOperator 5 pi*x'],
+    ['yπ', 'noOperator 1 y*pi'],
     ['max(x, 2y)', 'noOperator 8 2*y'],
     ['2(x+y)', 'noOperator 1 2*(…)'],
     ['(x)(y)', 'noOperator 3 (…)*(…)'],
@@ -128,6 +131,23 @@ describe('a formula', () => {
     ]);
     expect(readFeature('_c2', columnsNamed(names), 3)).toEqual({ ok: true, feature: 2 });
     expect(readFeature('_c3', columnsNamed(names), 3)).toMatchObject({ fault: { code: 'unknownName' } });
+  });
+
+  it('reads what a column of any name is called in formulas as that column', () => {
+    const check = (name: string): void => {
+      const word = wordOf(name, 1, (code) => code === name);
+      expect(readFeature(word, columnsNamed(['first', name]), 2)).toEqual({ ok: true, feature: 1 });
+    };
+    for (const name of ['カロリー', 'データー数', 'らーめん', 'ー', 'π', 'πr', 'E', 'sin', 'c0', '身長 (cm)'])
+      check(name);
+    expect(readFeature('カロリーーxー1', columnsNamed(['x', 'カロリー']), 2)).toMatchObject({ ok: true });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 12 }), (name) => {
+        fc.pre(name !== 'first');
+        check(name);
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('of 10,000 random texts is a value or a sentence, soon', () => {
