@@ -435,6 +435,13 @@ test('a class gets a table that is too large for a link in a file, with the task
   await parts(page).stepEpoch.click();
   await expect(parts(page).fingerprint).toHaveText(/epoch 1/);
   const print = await fingerprint(page);
+  await parts(page).share.click();
+  const sharing = page.getByRole('dialog', { name: 'Share this experiment' });
+  await expect(sharing).toContainText(
+    'The 3,000 rows of “large.tsv” are too many for a link: it opens only where they are.',
+  );
+  await expect(sharing).not.toContainText('This link opens');
+  await sharing.getByRole('button', { name: 'Close' }).click();
   const dialog = await openForClass(page);
   await dialog.getByLabel('learning_rate: Locked', { exact: true }).check();
   await dialog.getByLabel('New data: Hidden', { exact: true }).check();

@@ -9,10 +9,10 @@ import { useText } from '../text/useText.ts';
 import { useApp } from '../useWorkspace.ts';
 import { FilePart } from './FilePart.tsx';
 import { TeachBody } from './TeachBody.tsx';
-import { MissingRows } from './MissingRows.tsx';
 import { MomentChoice, type MomentProps } from './MomentChoice.tsx';
 import { QrCode } from './QrCode.tsx';
 import { longestQr, useLink } from './useLink.ts';
+import { useMissingRows } from './useMissingRows.ts';
 import { useMoment } from './useMoment.ts';
 
 interface Props {
@@ -76,6 +76,7 @@ function LinkPart({ moment, withMoment, onMoment, controls, onClose, onTeach }: 
   const isAlone = useApp(({ view }) => view.lesson?.isFresh ?? false);
   const plain = useLink(withLanguage);
   const link = useLink(withLanguage, withMoment ? key?.text : '');
+  const missing = useMissingRows(link);
   const field = useRef<HTMLTextAreaElement>(null);
 
   async function copy(): Promise<void> {
@@ -101,7 +102,7 @@ function LinkPart({ moment, withMoment, onMoment, controls, onClose, onTeach }: 
 
   return (
     <>
-      <p>{share.intro[opens]}</p>
+      <p>{missing ?? share.intro[opens]}</p>
       <div className="share-body">
         <div className="share-link">
           <textarea
@@ -128,7 +129,6 @@ function LinkPart({ moment, withMoment, onMoment, controls, onClose, onTeach }: 
           {key !== null && !isAlone && (
             <MomentChoice moment={moment} withMoment={withMoment} onMoment={onMoment} made={key} />
           )}
-          <MissingRows link={link} />
         </div>
         {link.length > longestQr ? (
           <p className="share-note">{ui.noQr}</p>

@@ -14,10 +14,10 @@ import { useShareText } from '../text/shareText.ts';
 import { useExerciseState } from '../steps/exercise.ts';
 import { useStepsText } from '../text/stepsText.ts';
 import { useApp } from '../useWorkspace.ts';
-import { MissingRows } from './MissingRows.tsx';
 import { MomentChoice, type MomentProps } from './MomentChoice.tsx';
 import { SaveButton } from './SaveButton.tsx';
 import { type Choice, choices, ofPlayground, regions, Row } from './TeachRow.tsx';
+import { useMissingRows } from './useMissingRows.ts';
 import { type Start, useStart } from './useStart.ts';
 import { useTeacherLink } from './useTeacherLink.ts';
 import './teach.css';
@@ -76,6 +76,7 @@ function TeachForm({ start, moment, withMoment, onMoment }: MomentProps & { read
   const titles = start.titles ?? { title: usual, heading: usual };
   const [made, isEarlier] = useTeacherLink(wishes, titles, withMoment ? moment : null);
   const link = made?.ok ? made.link : '';
+  const missing = useMissingRows(link);
   const frame = `<iframe src="${escaped(link)}" width="1100" height="700" sandbox="allow-scripts allow-downloads" title="MLP Visualizer"></iframe>`;
   const copyButton = (text: string, label: string) => (
     <CopyButton text={text} label={label} copied={share.copied} notCopied={share.notCopied} />
@@ -167,7 +168,7 @@ function TeachForm({ start, moment, withMoment, onMoment }: MomentProps & { read
             <span>{share.teachLink}</span>
             <textarea readOnly rows={2} value={link} aria-busy={isEarlier} onFocus={({ target }) => target.select()} />
           </label>
-          <MissingRows link={link} />
+          {missing !== null && <p className="share-note">{missing}</p>}
           <div className="share-row">
             {copyButton(link, share.copy)}
             <a className="tool" href={link} target="_blank" rel="noreferrer">
