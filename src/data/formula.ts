@@ -112,6 +112,13 @@ const standsFor: Readonly<Record<string, string>> = {
   '÷': '/',
   '−': '-',
   '–': '-',
+  '—': '-',
+  '―': '-',
+  '‐': '-',
+  ー: '-',
+  ｰ: '-',
+  '、': ',',
+  '。': '.',
   '≤': '<=',
   '≥': '>=',
   '≦': '<=',
@@ -122,12 +129,12 @@ const standsFor: Readonly<Record<string, string>> = {
   π: ' pi ',
 };
 
-/** Behind these `ー` makes a vowel long, as in データ; elsewhere it is what the key of the minus gives in Japanese. */
+/** Behind these `ー` makes a vowel long, as in データ; elsewhere it is a minus. */
 const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** A character as the grammar has it, behind `before`. */
 function plainOf(sign: string, before = ''): string {
-  if (sign === 'ー') return kana.test(before) ? sign : '-';
+  if (sign === 'ー' && kana.test(before)) return sign;
   return Object.hasOwn(standsFor, sign) ? standsFor[sign] : sign.normalize('NFKC');
 }
 

@@ -51,6 +51,7 @@ describe('a formula', () => {
     ['.5 + 1e-3 + 2.', 2.501],
     ['√(x)·π', Math.sqrt(1.5) * Math.PI],
     ['ー１ーxーy', -3],
+    ['max（x、y）—0。5＋ｰ1', 0],
   ])('%s is %d', (text, value) => {
     expect(valueOf(text, 1.5, 0.5)).toBe(value);
   });
