@@ -314,7 +314,18 @@ test('a step of a lesson opens at its first blank, wherever the one before was l
   await page.locator('.lesson').getByRole('button', { name: 'Next' }).click();
   await expect(page.getByText(/^0 of \d+ filled/)).toBeVisible();
   await expect(count).toContainText('Forward · 1 / ');
-  await expect(page.getByRole('textbox', { name: /^Your number/ })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: /^Your number/ })).toBeInViewport({ ratio: 1 });
+});
+
+test('the first blank of each step of a lesson is in sight, while the focus is at its heading', async ({ page }) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.goto('./#lesson=one-step');
+  const lesson = page.locator('.lesson');
+  for (const title of ['Forward', 'How wrong it is', 'Back', 'The update']) {
+    await lesson.getByRole('button', { name: 'Next' }).click({ timeout: 30_000 });
+    await expect(lesson.getByRole('heading', { name: title })).toBeFocused();
+    await expect(page.getByRole('textbox', { name: /^Your number/ }).first()).toBeInViewport({ ratio: 1 });
+  }
 });
 
 test('after the last blank Enter trains nothing: the focus stays with what was found', async ({ page }) => {

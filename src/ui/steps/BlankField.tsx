@@ -20,6 +20,14 @@ interface Props {
   readonly onNext: () => void;
 }
 
+/** Scrolls the panel, and nothing around it, until a line of it is in sight. */
+function showAtFoot(line: Element): void {
+  const panel = line.closest('.steps');
+  if (panel === null) return;
+  const below = line.getBoundingClientRect().bottom - panel.getBoundingClientRect().bottom;
+  panel.scrollTop += Math.max(0, below + 8);
+}
+
 /** A number that is left for the pupil: it is checked with Enter, which goes on to the next one when it is right. */
 export function BlankField({ blank: { key, entry: name, line }, displayed, isUnsaid, onNext }: Props) {
   const text = useStepsText();
@@ -33,6 +41,12 @@ export function BlankField({ blank: { key, entry: name, line }, displayed, isUns
     place.current?.focus();
     store.setState({ wanted: null });
   }, [isWanted, store]);
+  const isSought = useExerciseState(({ sought }) => sought === key);
+  useEffect(() => {
+    if (!isSought) return;
+    if (place.current !== null) showAtFoot(place.current);
+    store.setState({ sought: null });
+  }, [isSought, store]);
   const { typed, verdict } = entry ?? unwritten;
   const verdictLine = useRef<HTMLParagraphElement>(null);
   // What is wrong stands below the field, which may be at the lower edge of the panel.

@@ -134,7 +134,7 @@ export function Walk({
   const [firstBlank] = blanks.all;
   useEffect(() => {
     if (!begins || firstBlank === undefined) return;
-    exercise.setState({ begins: false });
+    exercise.setState({ begins: false, sought: firstBlank.key });
     store.setState({ at: firstBlank.at, plays: false });
   }, [exercise, store, begins, firstBlank]);
   const list = useRef<HTMLOListElement>(null);

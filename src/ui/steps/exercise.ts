@@ -31,6 +31,8 @@ interface ExerciseState {
   readonly progress: Progress | null;
   /** The blank that is to get the focus. */
   readonly wanted: string | null;
+  /** The blank that is to be in sight, while the focus stays where it is. */
+  readonly sought: string | null;
 }
 
 /** The exercise of a workspace: entries stay while one goes about and, for this tab, over a reload. */
@@ -46,6 +48,7 @@ export const exerciseOf = perWorkspace(({ store: app, tab }) => {
     entries: all.get(work) ?? {},
     progress: null,
     wanted: null,
+    sought: null,
   }));
   app.subscribe((state, before) => {
     if (state.document.present === before.document.present && state.view.lesson === before.view.lesson) return;
