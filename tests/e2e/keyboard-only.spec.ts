@@ -77,14 +77,14 @@ for (const [language, health, hint, says, dead] of [
   [
     'en',
     'Health',
-    'by keyboard',
+    'Tab to it',
     /^Hidden layer 1\. Outputs: from 0 to [\d.]+, mean [\d.]+, deviation [\d.]+\. Gradient: ∂L\/∂w [\d.e−]+, ∂L\/∂z [\d.e−]+\. Update: [\d.e−]+\. Flat: \d+%(?:, \d of 8 dead)?\.$/,
     / Flat: 9\d%, 6 of 8 dead\.$/,
   ],
   [
     'ja',
     '診断',
-    'キーボード',
+    'Tab で移る',
     /^隠れ層 1。出力：0 から [\d.]+、平均 [\d.]+、標準偏差 [\d.]+。勾配：∂L\/∂w [\d.e−]+、∂L\/∂z [\d.e−]+。更新：[\d.e−]+。平坦：\d+%(?:、8\s個のうち \d\s個が死んでいます)?。$/,
     /平坦：9\d%、8\s個のうち 6\s個が死んでいます。$/,
   ],

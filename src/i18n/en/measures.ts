@@ -30,7 +30,7 @@ export const measures = {
     update: 'Update: how much of its size the next batch changes the weights by. About 0.001 is usual.',
     flat: 'Flat: the share of values where the activation lets no gradient through: saturated sigmoids and tanhs, ReLUs at 0. A ReLU that is 0 for every example is dead.',
   },
-  hint: 'Point at a number to see what it means; by keyboard, Tab goes to what a column means and to the numbers of a layer. Choose a layer to see its units.',
+  hint: 'Point at a number, or Tab to it, to see what it means. Choose a layer to see its units.',
   spreadLong: (low: number, high: number, mean: number, deviation: number) =>
     `from ${size(low)} to ${size(high)}, mean ${size(mean)}, deviation ${size(deviation)}`,
   dead: (dead: number) => `${count(dead)} dead`,

@@ -25,7 +25,7 @@ export const measures: MeasuresText = typeset({
     update: '更新：次のバッチで重みの大きさのどれだけが変わるかです。0.001 くらいが普通です。',
     flat: '平坦：活性化関数が勾配を通さない値の割合です。飽和した sigmoid や tanh、0 の ReLU がこれにあたります。どのデータでも 0 の ReLU は死んでいます。',
   },
-  hint: '数値を指すと意味を表示します。キーボードでは、Tab で列に移るとその意味を、層に移るとその数値を表示します。層を選ぶと、そのユニットを表示します。',
+  hint: '数値を指すか、Tab で移ると、その意味を表示します。層を選ぶと、そのユニットを表示します。',
   spreadLong: (low: number, high: number, mean: number, deviation: number) =>
     `${size(low)} から ${size(high)}、平均 ${size(mean)}、標準偏差 ${size(deviation)}`,
   dead: (dead: number) => `死 ${count(dead)} 個`,
