@@ -22,8 +22,25 @@ const missingWords = new Set([
 /** #VALUE!, #NOM?, #N/A, in other languages #NV, #N/D, #Н/Д, of LibreOffice Err:502, and of a column that was too narrow. */
 const spreadsheetError = /^#(.+[!?]|\p{L}\/?\p{L}|#+)$|^err:\d+$/iu;
 
-/** @param word as `wordIn` gives it */
+/** Whether a cell says that nothing is there. @param word as `wordIn` gives it */
 export const isMissing = (word: string): boolean => missingWords.has(word.toLowerCase()) || spreadsheetError.test(word);
+
+/** They are categories among words, as なし beside あり; among numbers they say that nothing is there. */
+const noneWords = new Set(['none', 'なし']);
+
+/**
+ * Whether a cell of a column says that nothing is there.
+ * @param counts how often each word of the column is there, as `wordIn` gives them
+ */
+export function missingIn(counts: ReadonlyMap<string, number>, decimalComma: boolean): (word: string) => boolean {
+  let [words, numbers] = [0, 0];
+  for (const [word, count] of counts) {
+    if (!Number.isNaN(numberIn(word, decimalComma))) numbers += count;
+    else if (!isMissing(word)) words += count;
+  }
+  return (word) =>
+    isMissing(word) && !(words > numbers && noneWords.has(word.toLowerCase())) && !(word === '-' && counts.has('+')); // a test's results
+}
 
 /** What `split` of Python divides words at. */
 // eslint-disable-next-line no-control-regex -- they are some of these

@@ -1,4 +1,4 @@
-import { isMissing, numberIn, wordIn } from './cells.ts';
+import { missingIn, numberIn, wordIn } from './cells.ts';
 import type { RawTable } from './rawTable.ts';
 
 /** What a column seems to be: numbers; categories, a column of 0 and 1 for each of them; or anything else. */
@@ -46,15 +46,28 @@ const areStray = (words: number, numbers: number): boolean =>
 /** Whether the number after `i` others counts on from the first, where some have a word instead. */
 const isPlace = (value: number, i: number, words: number): boolean => value >= i && value <= i + words;
 
+/** How often each word of a column is there. */
+export function countWords(rows: RawTable['rows'], column: number): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    const word = wordIn(row[column]);
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
+}
+
 function describeColumn({ rows, lines, form }: RawTable, name: string, column: number): ColumnSummary {
-  const found = new Map<string, number>();
-  const missingLines: number[] = [];
-  let missing = 0;
-  rows.forEach((row, i) => {
-    const value = wordIn(row[column]);
-    if (!isMissing(value)) found.set(value, (found.get(value) ?? 0) + 1);
-    else if (++missing <= mostLines) missingLines.push(lines[i]);
-  });
+  const all = countWords(rows, column);
+  const isMissing = missingIn(all, form.decimalComma);
+  const found = new Map([...all].filter(([value]) => !isMissing(value)));
+  const missing = rows.length - [...found.values()].reduce((sum, count) => sum + count, 0);
+  const linesOf = (isWanted: (value: string) => boolean, count: number): number[] => {
+    const wanted: number[] = [];
+    for (let i = 0; i < rows.length && wanted.length < Math.min(count, mostLines); i++) {
+      if (isWanted(wordIn(rows[i][column]))) wanted.push(lines[i]);
+    }
+    return wanted;
+  };
   const numbers: { readonly value: number; readonly count: number }[] = [];
   let [words, present, sum, min, max] = [0, 0, 0, Infinity, -Infinity];
   for (const [text, count] of found) {
@@ -76,11 +89,6 @@ function describeColumn({ rows, lines, form }: RawTable, name: string, column: n
     ![...found.keys()].every((value) => timestamp.test(value));
   const isStray = areStray(words, present) && !(hasCategories && numbers.length <= mostNumbered);
   const isNumber = present > 0 && (words === 0 || isStray);
-  const wordLines: number[] = [];
-  for (let i = 0; words > 0 && i < rows.length && wordLines.length < mostLines; i++) {
-    const value = wordIn(rows[i][column]);
-    if (!isMissing(value) && Number.isNaN(numberIn(value, form.decimalComma))) wordLines.push(lines[i]);
-  }
   const values = [...found]
     .map(([value, count]) => ({ value, count }))
     .sort((a, b) => b.count - a.count)
@@ -96,9 +104,9 @@ function describeColumn({ rows, lines, form }: RawTable, name: string, column: n
     name,
     type: isNumber ? 'number' : hasCategories ? 'category' : 'text',
     missing,
-    missingLines,
+    missingLines: linesOf(isMissing, missing),
     words,
-    wordLines,
+    wordLines: linesOf((value) => !isMissing(value) && Number.isNaN(numberIn(value, form.decimalComma)), words),
     range: present > 0 ? { min, max, mean: sum / present } : null,
     bars,
     distinct: found.size,

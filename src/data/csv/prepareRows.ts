@@ -1,7 +1,7 @@
 import type { Head } from '../createTable.ts';
 import type { Rows } from '../dataset.ts';
-import { isMissing, numberIn, wordIn } from './cells.ts';
-import type { ColumnSummary } from './describeColumns.ts';
+import { missingIn, numberIn, wordIn } from './cells.ts';
+import { type ColumnSummary, countWords } from './describeColumns.ts';
 import { done, failed, type RawTable, type Read, tableLimits } from './rawTable.ts';
 import type { Recipe, RecipeColumn } from './recipe.ts';
 
@@ -74,8 +74,12 @@ export function usualTableChoice(columns: readonly ColumnSummary[]): TableChoice
   };
 }
 
+/** Marks of Japanese tables, from best to worst: by their codes × would come first, and be drawn as a circle. */
+const marks = '◎○〇◯△▲×✕';
+
 /** Numbers before words, 2 before 10. */
 function compareWords(a: string, b: string): number {
+  if (marks.includes(a) && marks.includes(b)) return marks.indexOf(a) - marks.indexOf(b);
   const [x, y] = [Number(a), Number(b)];
   const isNumber = [!Number.isNaN(x), !Number.isNaN(y)];
   if (isNumber[0] !== isNumber[1]) return isNumber[0] ? -1 : 1;
@@ -91,19 +95,21 @@ interface ReadColumn extends Pick<RecipeColumn, 'place' | 'role'> {
 }
 
 function readColumn({ rows, form }: RawTable, { place, role, type }: Omit<ReadColumn, 'values' | 'words'>): ReadColumn {
-  const values = new Float64Array(rows.length);
-  const places = new Map<string, number>();
-  for (let i = 0; i < rows.length; i++) {
-    const cell = rows[i][place];
-    if (type === 'number') {
-      values[i] = numberIn(cell, form.decimalComma);
-      continue;
-    }
-    const word = wordIn(cell);
-    values[i] = isMissing(word) ? Number.NaN : (places.get(word) ?? places.size);
-    if (values[i] === places.size) places.set(word, places.size);
+  if (type === 'number') {
+    const values = Float64Array.from(rows, (row) => numberIn(row[place], form.decimalComma));
+    return { place, role, type, values, words: [] };
   }
-  return { place, role, type, values, words: [...places.keys()] };
+  const words = wordsOf({ rows, form }, place);
+  const places = new Map(words.map((word, i) => [word, i]));
+  const values = Float64Array.from(rows, (row) => places.get(wordIn(row[place])) ?? Number.NaN);
+  return { place, role, type, values, words };
+}
+
+/** The words of a column in which something is, in the order in which they come. */
+function wordsOf({ rows, form }: Pick<RawTable, 'rows' | 'form'>, place: number): readonly string[] {
+  const counts = countWords(rows, place);
+  const isMissing = missingIn(counts, form.decimalComma);
+  return [...counts.keys()].filter((word) => !isMissing(word));
 }
 
 const isThere = (value: number): boolean => !Number.isNaN(value);
@@ -141,11 +147,10 @@ function settle(
 const mostNamed = 5;
 
 /** Why there is no input: the columns that could be one have one value alone, or none is chosen. */
-function noInput({ names, rows }: RawTable, targets: readonly ReadColumn[]): Read<never> {
-  const columns = names.filter((_, place) => {
-    const words = new Set(rows.map((row) => wordIn(row[place])).filter((word) => !isMissing(word)));
-    return words.size === 1 && targets.every((target) => target.place !== place);
-  });
+function noInput(raw: RawTable, targets: readonly ReadColumn[]): Read<never> {
+  const columns = raw.names.filter(
+    (_, place) => wordsOf(raw, place).length === 1 && targets.every((target) => target.place !== place),
+  );
   return columns.length === 0
     ? failed({ code: 'noInput' })
     : failed({ code: 'constantInputs', columns: columns.slice(0, mostNamed) });

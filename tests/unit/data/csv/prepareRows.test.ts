@@ -71,6 +71,32 @@ describe('prepareRows', () => {
     });
   });
 
+  it('takes なし, none and - for words beside other words, as あり and +, and for missing among numbers', () => {
+    const rows = [
+      '10,なし,None,-,3,なし',
+      'なし,あり,mild,+,なし,',
+      '12,なし,severe,-,4,なし',
+      '13,あり,None,+,少々,',
+      '14,あり,None,+,5,',
+    ];
+    const table = read(`湿度,雨,pain,test,杯,空\n${rows.join('\n')}`);
+    expect(describeColumns(table).map(({ type, missing, missingLines }) => [type, missing, missingLines])).toEqual([
+      ['number', 1, [3]],
+      ['category', 0, []],
+      ['category', 0, []],
+      ['category', 0, []],
+      ['number', 1, [3]],
+      ['text', 5, [2, 3, 4, 5, 6]],
+    ]);
+    const { columns, classes, rows: made, dropped } = valueOf(prepareRows(table, choiceOf('n >c c c - -')));
+    expect([columns, classes, dropped]).toEqual([
+      ['湿度', 'pain=None', 'pain=severe', 'test=+', 'test=-'],
+      ['あり', 'なし'],
+      1,
+    ]);
+    expect([...made.labels]).toEqual([1, 1, 0, 0]);
+  });
+
   it('refuses what cannot be trained on, by its reason', () => {
     const trouble = (text: string, choice: string): unknown => {
       const found = prepareRows(read(text), choiceOf(choice));
@@ -94,6 +120,16 @@ describe('prepareRows', () => {
     expect(trouble(`a,b\n${words}`, 'c >n')).toEqual({ code: 'tooManyInputs', inputs: 1100 });
     const long = Array.from({ length: 10_000 }, (_, i) => `w${i % 900},${i % 7}`).join('\n');
     expect(trouble(`a,b\n${long}`, 'c >n')).toEqual({ code: 'tooManyNumbers', rows: 10_000, inputs: 900 });
+  });
+
+  it('has the marks ◎○△× in their order, numbers in theirs, and words by their characters', () => {
+    const classesOf = (words: string): readonly string[] => {
+      const rows = Array.from(words.split(' '), (word, i) => `${i},${word}`).join('\n');
+      return valueOf(prepareRows(read(`a,b\n${rows}`), choiceOf('n >c'))).classes;
+    };
+    expect(classesOf('× △ ○ ◎ ×')).toEqual(['◎', '○', '△', '×']);
+    expect(classesOf('× 〇 ○')).toEqual(['○', '〇', '×']);
+    expect(classesOf('10 b 9 a 可 ×')).toEqual(['9', '10', 'a', 'b', '×', '可']);
   });
 
   it('takes the names of prototypes for any other words', () => {
