@@ -61,15 +61,17 @@ export function bool(value: boolean): string {
   return value ? 'True' : 'False';
 }
 
-/** A Python string in ASCII between quotes of the given kind. */
+/** Letters, digits and signs that stand alone, and so survive copying. */
+const readable = /[ \p{L}\p{N}\p{P}\p{S}]/u;
+
+/** A Python string between quotes of the given kind. */
 export function quoted(text: string, quote: '"' | "'"): string {
   let inner = '';
   for (const sign of text) {
-    const code = sign.codePointAt(0) ?? 0; // each has one
+    const code = (sign.codePointAt(0) ?? 0).toString(16); // each has one
     if (sign === '\\' || sign === quote) inner += `\\${sign}`;
-    else if (code >= 32 && code < 127) inner += sign;
-    else
-      inner += code > 0xffff ? `\\U${code.toString(16).padStart(8, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`;
+    else if (readable.test(sign)) inner += sign;
+    else inner += code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`;
   }
   return quote + inner + quote;
 }

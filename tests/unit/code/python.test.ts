@@ -39,9 +39,10 @@ describe('values as Python writes them', () => {
     expect([0, 3, 4294967295, 1e21].map(int)).toEqual(['0', '3', '4294967295', '1000000000000000000000']);
   });
 
-  it('writes strings in ASCII, with what would end them escaped', () => {
+  it('writes strings so that they are read, with what would end them or is not seen escaped', () => {
     expect(quoted('val_loss', '"')).toBe('"val_loss"');
-    expect(quoted(`it's "\\" 損失\n`, "'")).toBe(`'it\\'s "\\\\" \\u640d\\u5931\\u000a'`);
-    expect(quoted('🌸 𠮷', '"')).toBe('"\\U0001f338 \\U00020bb7"');
+    expect(quoted(`it's "\\" 損失\n`, "'")).toBe(`'it\\'s "\\\\" 損失\\u000a'`);
+    expect(quoted('🌸 𠮷, Größe', '"')).toBe('"🌸 𠮷, Größe"');
+    expect(quoted('a\u00a0b\u202ec\u200b\u3099\u{e0041}', '"')).toBe('"a\\u00a0b\\u202ec\\u200b\\u3099\\U000e0041"');
   });
 });
