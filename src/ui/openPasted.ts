@@ -12,7 +12,8 @@ export function openPasted(event: ClipboardEvent): void {
   void import('../document/link.ts').then(
     ({ carriesLink, decodeLink }) => {
       const isLink = carriesLink(text) || /playground\.tensorflow\.org/i.test(text) || decodeLink(text).ok;
-      if (isLink) location.hash = text;
+      // By themselves line ends would be left out, and the next line be glued to the link.
+      if (isLink) location.hash = text.replace(/[\r\n]/g, encodeURIComponent);
     },
     () => undefined, // it cannot be fetched: as if nothing had been pasted
   );

@@ -89,6 +89,11 @@ test('a link that is pasted on the page is opened, what is none is left alone, a
   expect(await layers(page)).toEqual(['Input 2', 'Dense 5 tanh', 'Dense 1 tanh']);
   await paste(page, 'v=1&data=colours&net=3-4-sigmoid-3-softmax');
   await expect.poll(() => layers(page)).toEqual(opening);
+  // a whole message
+  await paste(page, 'For Tuesday:\nhttps://playground.tensorflow.org/#dataset=xor&seed=0.5&networkShape=4,2\nClass 3A');
+  await expect.poll(() => layers(page)).toEqual(['Input 2', 'Dense 4 tanh', 'Dense 2 tanh', 'Dense 1 tanh']);
+  await paste(page, 'https://example.org/mlp/#v=1&data=iris&net=4-3.softmax&opt=adam:0.03\r\nAsk me.');
+  await expect.poll(() => layers(page)).toEqual(['Input 4', 'Dense 3 softmax']);
 });
 
 test('an edit that Playground has keeps its rules, another asks, and both answers do what they say', async ({
