@@ -186,7 +186,10 @@ export function LayerTable({ health, columns, names, findings, chosen, lit, onCh
         })}
       </table>
       {/* A layer's numbers are heard from its name and its cells: while it trains they change every second. */}
-      <p className="health-says" aria-live={asked === null || asked.layer === null ? 'polite' : 'off'}>
+      <p
+        className={asked === null ? 'health-says is-hint' : 'health-says'}
+        aria-live={asked === null || asked.layer === null ? 'polite' : 'off'}
+      >
         {asked === null ? text.hint : sayingOf(asked)}
       </p>
     </>

@@ -37,14 +37,15 @@ export function BlankField({ blank: { key, entry: name, line }, displayed, isUns
   const isWanted = useExerciseState(({ wanted }) => wanted === key);
   const place = useRef<HTMLInputElement & HTMLParagraphElement>(null);
   useEffect(() => {
-    if (!isWanted) return;
-    place.current?.focus();
+    if (!isWanted || place.current === null) return;
+    place.current.focus();
+    showAtFoot(place.current);
     store.setState({ wanted: null });
   }, [isWanted, store]);
   const isSought = useExerciseState(({ sought }) => sought === key);
   useEffect(() => {
-    if (!isSought) return;
-    if (place.current !== null) showAtFoot(place.current);
+    if (!isSought || place.current === null) return;
+    showAtFoot(place.current);
     store.setState({ sought: null });
   }, [isSought, store]);
   const { typed, verdict } = entry ?? unwritten;
