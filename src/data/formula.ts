@@ -134,7 +134,7 @@ const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** A character as the grammar has it, behind `before`. */
 function plainOf(sign: string, before = ''): string {
-  if (sign === 'ー' && kana.test(before)) return sign;
+  if (/[ーｰ]/.test(sign) && kana.test(before)) return 'ー';
   return Object.hasOwn(standsFor, sign) ? standsFor[sign] : sign.normalize('NFKC');
 }
 

@@ -33,9 +33,9 @@ export type FeatureFault =
   | FormulaFault
   | { readonly code: 'noColumn' | 'relation'; readonly at: number; readonly word: string };
 
-/** Columns by their names in one or more languages, the first that has the name, or that alone has it in other capitals. */
+/** Columns by their names in one or more languages, the first that has the name, or that alone has it in other capitals or widths. */
 export function columnsNamed(...spellings: readonly (readonly string[])[]): ColumnOf {
-  const plain = spellings.map((names) => names.map((name) => name.toLowerCase()));
+  const plain = spellings.map((names) => names.map((name) => name.normalize('NFKC').toLowerCase()));
   return (name, loosely) => {
     const wanted = loosely ? name.toLowerCase() : name;
     const found = (loosely ? plain : spellings).find((names) => names.includes(wanted)) ?? [];

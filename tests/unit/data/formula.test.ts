@@ -113,6 +113,8 @@ describe('a formula', () => {
     expect(read('e*x', ['Sin', 'X', 'E'])).toBe('formula.e_mc1');
     expect(read('E*x', ['Sin', 'X', 'E'])).toBe('product.1.2');
     expect(read('Z', ['x', 'y'])).toBe('unknownName Z');
+    expect(read('数学Ⅰ*英語Ａ', ['数学Ⅰ', '英語Ａ'])).toBe('product.0.1');
+    expect(read('ｶﾛﾘｰ*英語a', ['カロリー', '英語Ａ'])).toBe('product.0.1');
     expect(read('c1', ['x', 'y'])).toBe('1');
     expect(read('c7*x', ['x', 'y'])).toBe('unknownName c7');
   });
