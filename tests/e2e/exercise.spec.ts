@@ -325,6 +325,11 @@ test('the first blank of each step of a lesson is in sight, while the focus is a
     await lesson.getByRole('button', { name: 'Next' }).click({ timeout: 30_000 });
     await expect(lesson.getByRole('heading', { name: title })).toBeFocused();
     await expect(page.getByRole('textbox', { name: /^Your number/ }).first()).toBeInViewport({ ratio: 1 });
+    const neurons = page.locator('.steps-units > li > button');
+    if ((await neurons.count()) < 2) continue;
+    await expect(neurons.first()).toHaveAttribute('aria-expanded', 'true');
+    await neurons.nth(1).click(); // and left there
+    await expect(neurons.nth(1)).toHaveAttribute('aria-expanded', 'true');
   }
 });
 

@@ -30,7 +30,9 @@ export function useScenery(step: Step | null): void {
     const [guess = null] = step.predict;
     if (guess !== null) setView({ asked: step.predict, guess, unguessed: true });
     const isGiven = step.blanks.length > 0;
-    if (isGiven || !isBack) setExercise(workspace, step.blanks, isGiven, isGiven && !isBack);
+    const begins = isGiven && !isBack;
+    if (begins) setView({ selection: null }); // not at the neuron that the step before was left at
+    if (isGiven || !isBack) setExercise(workspace, step.blanks, isGiven, begins);
     if (step.depth !== null && !isBack) setView({ depth: step.depth });
     const walk = isBack ? null : step.walk;
     if (typeof walk === 'string') {
