@@ -488,6 +488,10 @@ describe('the walk through the network', () => {
     await userEvent.click(screen.getByText('Picture'));
     await expect.element(screen.getByText(/^They agree in \d+ digits\.$/)).toBeVisible();
     expect(document.querySelector('.steps-losses')).toBeNull();
+    await userEvent.click(screen.getByText('Numbers', { exact: true }).last());
+    await userEvent.click(screen.getByRole('button', { name: 'Next', exact: true }));
+    await expect.element(screen.getByRole('button', { name: 'Check by a difference' }).first()).toBeVisible();
+    expect(document.querySelectorAll('.steps-check [aria-expanded=true]')).toHaveLength(0); // another slope
   });
 
   it('leaves numbers blank, checks what is written, and goes on to the next blank', async () => {

@@ -217,7 +217,14 @@ export function Walk({
                           />
                         )}
                         {!hidden.result(line) && (
-                          <CheckedSlope judged={judged} pass={pass} line={line} depth={depth} nameOf={nameOf} />
+                          <CheckedSlope
+                            key={JSON.stringify(line.place)} // another slope is yet to be checked
+                            judged={judged}
+                            pass={pass}
+                            line={line}
+                            depth={depth}
+                            nameOf={nameOf}
+                          />
                         )}
                       </div>
                     );
