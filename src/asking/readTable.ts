@@ -38,7 +38,7 @@ export function decode(bytes: Uint8Array): Decoded | null {
   const utf8 = decodedAll(bytes, 'utf-8');
   if (utf8 !== null) return utf8;
   const japanese = decodedAll(bytes, 'shift_jis');
-  if (japanese === null) return inEncoding('windows-1252');
+  if (japanese === null) return inEncoding(eastAsian(bytes) ?? 'windows-1252');
   let [usual, rare] = [0, 0];
   for (let i = 0; i < bytes.length; i++) {
     if (bytes[i] < 0x80) continue;
@@ -52,6 +52,26 @@ export function decode(bytes: Uint8Array): Decoded | null {
     i = isKana(bytes[i]) || isEuro ? end - 1 : end; // others have a second byte
   }
   return usual >= rare ? japanese : inEncoding('windows-1252');
+}
+
+/**
+ * GBK or EUC-KR, whose signs are pairs of bytes: no western word has four letters with accents in a row. Those of Hangul
+ * begin with 0xb0 to 0xc8, many Chinese ones with more. Null: it is neither.
+ */
+function eastAsian(bytes: Uint8Array): Encoding | null {
+  let [longest, pairs, beyond] = [0, 0, 0];
+  for (let i = 0; i < bytes.length; i++) {
+    if (bytes[i] < 0x80) continue;
+    const begin = i;
+    for (; bytes[i] > 0xa0 && bytes[i + 1] > 0xa0; i += 2) {
+      pairs++;
+      if (bytes[i] > 0xc8) beyond++;
+    }
+    if (bytes[i] >= 0x80) return null; // it stands alone
+    longest = Math.max(longest, i - begin);
+  }
+  if (longest < 4) return null;
+  return decodedAll(bytes, beyond > 0.05 * pairs ? 'gb18030' : 'euc-kr')?.encoding ?? null;
 }
 
 /** Null: not all of it is of that encoding. */

@@ -130,7 +130,7 @@ const standsFor: Readonly<Record<string, string>> = {
 };
 
 /** Behind these `ー` makes a vowel long, as in データ; elsewhere it is a minus. */
-const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const kana = /[\p{Script=Hiragana}\p{Script=Katakana}ﾞﾟ\u3099\u309a]/u;
 
 /** A character as the grammar has it, behind `before`. */
 function plainOf(sign: string, before = ''): string {
@@ -151,7 +151,7 @@ function spelled(text: string): { readonly text: string; readonly from: readonly
 }
 
 const token =
-  /\s*(?:((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|([\p{L}_][\p{L}\p{N}_]*)|(\*\*|[<>=]=|[-+*/^(),<>=])|(\S))/uy;
+  /\s*(?:((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|([\p{L}_][\p{L}\p{M}\p{N}_]*)|(\*\*|[<>=]=|[-+*/^(),<>=])|(\S))/uy;
 
 function tokensOf(source: string): readonly Token[] {
   const { text, from } = spelled(source);
@@ -321,7 +321,7 @@ function columnOfCode(name: string): number | null {
   return column === undefined ? null : Number(column);
 }
 
-const isName = /^[\p{L}_][\p{L}\p{N}_]*$/u;
+const isName = /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u;
 
 /** Whether a column can be called so in a formula. */
 const canName = (name: string): boolean => isName.test(name) && spelled(name).text === name;

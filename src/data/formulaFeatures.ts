@@ -35,9 +35,10 @@ export type FeatureFault =
 
 /** Columns by their names in one or more languages, the first that has the name, or that alone has it in other capitals or widths. */
 export function columnsNamed(...spellings: readonly (readonly string[])[]): ColumnOf {
-  const plain = spellings.map((names) => names.map((name) => name.normalize('NFKC').toLowerCase()));
+  const plainOf = (name: string): string => name.normalize('NFKC').toLowerCase();
+  const plain = spellings.map((names) => names.map(plainOf));
   return (name, loosely) => {
-    const wanted = loosely ? name.toLowerCase() : name;
+    const wanted = loosely ? plainOf(name) : name;
     const found = (loosely ? plain : spellings).find((names) => names.includes(wanted)) ?? [];
     const at = found.indexOf(wanted);
     return at < 0 || (loosely && found.lastIndexOf(wanted) !== at) ? null : at;

@@ -64,14 +64,19 @@ export function bool(value: boolean): string {
 /** Letters, digits and signs that stand alone, and so survive copying. */
 const readable = /[ \p{L}\p{N}\p{P}\p{S}]/u;
 
+/** Whether a mark stands at a letter that no editor would make one sign with it. */
+const isMarked = (before: string, sign: string): boolean =>
+  /^[\p{L}\p{M}]\p{M}$/u.test(before + sign) && (before + sign).normalize('NFC') === before + sign;
+
 /** A Python string between quotes of the given kind. */
 export function quoted(text: string, quote: '"' | "'"): string {
-  let inner = '';
+  let [inner, before] = ['', ''];
   for (const sign of text) {
     const code = (sign.codePointAt(0) ?? 0).toString(16); // each has one
     if (sign === '\\' || sign === quote) inner += `\\${sign}`;
-    else if (readable.test(sign)) inner += sign;
+    else if (readable.test(sign) || isMarked(before, sign)) inner += sign;
     else inner += code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`;
+    before = sign;
   }
   return quote + inner + quote;
 }

@@ -11,6 +11,9 @@ const codecs: Readonly<Record<Encoding, string>> = {
   'utf-16be': 'utf-16-be',
   shift_jis: 'cp932',
   'windows-1252': 'cp1252',
+  gb18030: 'gb18030',
+  big5: 'big5hkscs',
+  'euc-kr': 'cp949',
 };
 
 /** Python leaves it where the order is named, and guesses another order where it is not. */

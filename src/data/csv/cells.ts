@@ -38,8 +38,10 @@ export function missingIn(counts: ReadonlyMap<string, number>, decimalComma: boo
     if (!Number.isNaN(numberIn(word, decimalComma))) numbers += count;
     else if (!isMissing(word)) words += count;
   }
-  return (word) =>
-    isMissing(word) && !(words > numbers && noneWords.has(word.toLowerCase())) && !(word === '-' && counts.has('+')); // a test's results
+  const hasPlus = [...counts.keys()].some((word) => /^\++$/.test(word)); // results of a test
+  const isWord = (word: string): boolean =>
+    (words > numbers && noneWords.has(word.toLowerCase())) || (hasPlus && /^[-–]+$/.test(word));
+  return (word) => isMissing(word) && !isWord(word);
 }
 
 /** What `split` of Python divides words at. */

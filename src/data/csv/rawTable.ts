@@ -1,7 +1,16 @@
 /** A comma may be a decimal sign between semicolons, seldom the other way about: the likelier come first. */
 export const separators = ['\t', ';', '|', ','] as const;
 export type Separator = (typeof separators)[number];
-export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'shift_jis', 'windows-1252'] as const;
+export const encodings = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'shift_jis',
+  'windows-1252',
+  'gb18030',
+  'big5',
+  'euc-kr',
+] as const;
 export type Encoding = (typeof encodings)[number];
 
 /** How the file is written, as it was found. */

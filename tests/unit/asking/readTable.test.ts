@@ -37,6 +37,19 @@ describe('readTable', () => {
     },
   );
 
+  it.each([
+    ['gb18030', '身体,体重,评价', 'c9edcce52ccce5d6d82cc6c0bcdb0a312c36302cd3c50a'],
+    ['euc-kr', '키,몸,결과', 'c5b02cb8f62cb0e1b0fa0a312c36302cc7d5b0dd0a'],
+  ])('knows pairs of bytes for %s: %s', (encoding, head, bytes) => {
+    const found = decode(Uint8Array.from(Buffer.from(bytes, 'hex')));
+    expect(found?.encoding).toBe(encoding);
+    expect(found?.text.split('\n')[0]).toBe(head);
+  });
+
+  it('takes no western word for pairs of bytes', () => {
+    expect(encodingOf(latin1('a\xe7\xe3o;op\xe7\xe3o\n1;2\n'))).toBe('windows-1252');
+  });
+
   it('refuses what is no table, by its reason', () => {
     expect(codeOf(latin1('PK\x03\x04anything'))).toBe('spreadsheet');
     expect(codeOf(latin1('\xd0\xcf\x11\xe0anything'))).toBe('spreadsheet');

@@ -42,7 +42,8 @@ describe('values as Python writes them', () => {
   it('writes strings so that they are read, with what would end them or is not seen escaped', () => {
     expect(quoted('val_loss', '"')).toBe('"val_loss"');
     expect(quoted(`it's "\\" 損失\n`, "'")).toBe(`'it\\'s "\\\\" 損失\\u000a'`);
-    expect(quoted('🌸 𠮷, Größe', '"')).toBe('"🌸 𠮷, Größe"');
+    expect(quoted('🌸 𠮷, Größe नहीं', '"')).toBe('"🌸 𠮷, Größe नहीं"');
+    expect(quoted('o\u0308', '"')).toBe('"o\\u0308"');
     expect(quoted('a\u00a0b\u202ec\u200b\u3099\u{e0041}', '"')).toBe('"a\\u00a0b\\u202ec\\u200b\\u3099\\U000e0041"');
   });
 });

@@ -113,6 +113,7 @@ describe('a formula', () => {
     expect(read('e*x', ['Sin', 'X', 'E'])).toBe('formula.e_mc1');
     expect(read('E*x', ['Sin', 'X', 'E'])).toBe('product.1.2');
     expect(read('Z', ['x', 'y'])).toBe('unknownName Z');
+    expect(read('Gro\u0308ße * ﾃﾞｰﾀ', ['Größe', 'データ'])).toBe('product.0.1');
     expect(read('数学Ⅰ*英語Ａ', ['数学Ⅰ', '英語Ａ'])).toBe('product.0.1');
     expect(read('ｶﾛﾘｰ*英語a', ['カロリー', '英語Ａ'])).toBe('product.0.1');
     expect(read('c1', ['x', 'y'])).toBe('1');
@@ -141,7 +142,21 @@ describe('a formula', () => {
       const word = wordOf(name, 1, (code) => code === name);
       expect(readFeature(word, columnsNamed(['first', name]), 2)).toEqual({ ok: true, feature: 1 });
     };
-    for (const name of ['カロリー', 'データー数', 'らーめん', 'ー', 'π', 'πr', 'E', 'sin', 'c0', '身長 (cm)'])
+    for (const name of [
+      'カロリー',
+      'データー数',
+      'らーめん',
+      'ऊँचाई',
+      'वज़न',
+      'Gro\u0308ße',
+      'ー',
+      'π',
+      'πr',
+      'E',
+      'sin',
+      'c0',
+      '身長 (cm)',
+    ])
       check(name);
     expect(readFeature('カロリーーxー1', columnsNamed(['x', 'カロリー']), 2)).toMatchObject({ ok: true });
     fc.assert(

@@ -88,6 +88,8 @@ describe('prepareRows', () => {
       ['number', 1, [3]],
       ['text', 5, [2, 3, 4, 5, 6]],
     ]);
+    const grades = describeColumns(read('a,b\n1,++\n2,+\n3,o\n4,-\n5,--\n6,–\n7,++\n8,+'))[1];
+    expect([grades.type, grades.missing, grades.distinct]).toEqual(['category', 0, 6]);
     const { columns, classes, rows: made, dropped } = valueOf(prepareRows(table, choiceOf('n >c c c - -')));
     expect([columns, classes, dropped]).toEqual([
       ['湿度', 'pain=None', 'pain=severe', 'test=+', 'test=-'],

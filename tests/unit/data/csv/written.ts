@@ -40,6 +40,9 @@ function bytesOf(text: string, encoding: Encoding): number[] {
     case 'shift_jis':
       return text.split('').flatMap((sign) => (sign < '\x80' ? [sign.charCodeAt(0)] : (japanese.get(sign) ?? [0x3f])));
     case 'windows-1252':
+    case 'gb18030':
+    case 'big5':
+    case 'euc-kr':
       return text.split('').map((sign) => sign.charCodeAt(0));
   }
 }
