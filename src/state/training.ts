@@ -408,7 +408,7 @@ export function connectTraining(
 
   /** The same, but that a guess which is wanted is to be drawn first. */
   const afterGuess = (action: () => void) => (): void => {
-    if (store.getState().view.unguessed && !hasMoved(reached())) say({ type: 'guessFirst', goOn: action });
+    if (store.getState().view.unguessed !== null && !hasMoved(reached())) say({ type: 'guessFirst', goOn: action });
     else action();
   };
 

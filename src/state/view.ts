@@ -65,8 +65,8 @@ export interface View {
   readonly guess: GuessName | null;
   /** Guesses that the step of the lesson wants before anything is trained. */
   readonly asked: readonly GuessName[];
-  /** Whether one that is wanted has yet to be drawn: then Train says so first. */
-  readonly unguessed: boolean;
+  /** The first that is wanted and has yet to be drawn: then Train says so first. */
+  readonly unguessed: GuessName | null;
   /** Whether points are drawn in the plot, where the data are such. */
   readonly isDrawing: boolean;
   /** Contents of the column on the left. */
@@ -141,7 +141,7 @@ export const initialView: View = {
   showsSpace: false,
   guess: null,
   asked: [],
-  unguessed: false,
+  unguessed: null,
   isDrawing: false,
   side: 'data',
   walks: 'example',

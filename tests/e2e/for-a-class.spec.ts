@@ -538,9 +538,8 @@ test('a class draws what it expects, by keys and by pointer, and sees it over wh
   await loss.focus();
   for (const key of ['Shift+ArrowDown', 'Shift+ArrowDown', 'ArrowRight', 'ArrowDown']) await page.keyboard.press(key);
   await expect(page.getByText(/^epoch 10: 0\.\d/)).toBeAttached();
-  await expect(said).toHaveText(/Your guess stands/);
-  await train(); // the border is still wanted
-  await page.getByRole('radio', { name: 'Border', exact: true }).check({ force: true });
+  await expect(said).toHaveText(/Your guess stands\. Now draw where the border will be: choose Border above\./);
+  await train(); // leads to the border, which is still wanted
   const border = page.getByRole('application', { name: /^Your guess of the border/ });
   const box = await border.boundingBox();
   if (box === null) throw new Error('no plot');
@@ -548,7 +547,7 @@ test('a class draws what it expects, by keys and by pointer, and sees it over wh
   await page.mouse.down();
   await page.mouse.move(box.x + 0.9 * box.width, box.y + 0.4 * box.height, { steps: 10 });
   await page.mouse.up();
-  await expect(said).toHaveText(/Your guess stands/);
+  await expect(said).toHaveText(/Your guess stands\. Press Train\./);
   expect(await violations(page, 'all', '.plot')).toEqual([]);
   await button('Train').click();
   await expect(said).toHaveText(/^\s*\d+ of 100 points Near the examples, your guess and the network agree on \d+%/);

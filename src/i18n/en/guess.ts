@@ -28,6 +28,10 @@ export const guess = {
   borderHint:
     'Drag, or press arrow keys and Enter, to draw where the border will be. Click a side to change its class. Then press Train.',
   ready: 'Your guess stands. Press Train.',
+  next: {
+    loss: 'Your guess stands. Now draw how the loss will go: choose Loss above.',
+    border: 'Your guess stands. Now draw where the border will be: choose Border above.',
+  },
   tooLate: 'Training has begun. Reset it to draw a guess.',
 
   at: (epoch: number, loss: string) => `epoch ${epoch}: ${loss}`,

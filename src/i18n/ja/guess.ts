@@ -27,6 +27,10 @@ export const guess: Translation<typeof en> = typeset({
   borderHint:
     '境界がどこになるかを、ドラッグか矢印キーと Enter で描き、「学習」を押しましょう。側をクリックすると、クラスが変わります。',
   ready: '予想が描けました。「学習」を押しましょう。',
+  next: {
+    loss: '予想が描けました。次は上の「損失」を選び、損失の進み方を描きましょう。',
+    border: '予想が描けました。次は上の「境界」を選び、境界を描きましょう。',
+  },
   tooLate: '学習が始まっています。予想を描くには、リセットしてください。',
 
   at: (epoch: number, loss: string) => `エポック ${epoch}：${loss}`,

@@ -43,7 +43,7 @@ import {
   type Spots,
 } from './borderGuess.ts';
 import { useGuess } from './guesses.ts';
-import { GuessFoot, Here, LegendLine } from './GuessParts.tsx';
+import { GuessFoot, Here, LegendLine, useReady } from './GuessParts.tsx';
 
 /** A pointer that goes less far has clicked; spots of a line are further apart than half of that. In parts of the plot. */
 const shortest = 0.02;
@@ -122,6 +122,7 @@ function Drawn({
   setGuess,
 }: Shared & { setGuess: (guess: BorderGuess | null) => void }) {
   const text = useGuessText();
+  const ready = useReady();
   const words = useText();
   const theme = useTheme();
   const info = infoOf(experiment.data);
@@ -235,7 +236,7 @@ function Drawn({
             </button>
           </>
         }
-        said={guess === null ? text.borderHint : text.ready}
+        said={guess === null ? text.borderHint : ready}
       />
       <p className="only-heard" aria-live="polite">
         {spoken}

@@ -13,6 +13,13 @@ export function Here({ plane: { left, top, right, bottom } }: { plane: Plane }) 
   );
 }
 
+/** What is said of a guess that is drawn: to train, or to draw the other one that Train waits for. */
+export function useReady(): string {
+  const text = useGuessText();
+  const next = useApp(({ view }) => view.unguessed);
+  return next === null ? text.ready : text.next[next];
+}
+
 /** What a line of the plot is. */
 export function LegendLine({ name, children }: { name: string; children: ReactNode }) {
   return (

@@ -14,7 +14,7 @@ import { useGuessText } from '../text/guessText.ts';
 import { useLive } from '../useLive.ts';
 import type { Size } from '../useSize.ts';
 import { useWorkspace } from '../useWorkspace.ts';
-import { GuessFoot, Here, LegendLine } from './GuessParts.tsx';
+import { GuessFoot, Here, LegendLine, useReady } from './GuessParts.tsx';
 import { useGuess } from './guesses.ts';
 import { leastLoss } from './leastLoss.ts';
 import {
@@ -56,6 +56,7 @@ function lossesOf({ history }: Live, epochs: number): LossPlace[] {
 export function LossGuessView({ experiment, choice }: { experiment: Experiment; choice: ReactNode }) {
   const { liveStore } = useWorkspace();
   const text = useGuessText();
+  const ready = useReady();
   const [drawn, setGuess] = useGuess('loss');
   const [over, setOver] = useState(() => Math.min(experiment.epochs, fewEpochs));
   const initial = useLive(initialOf);
@@ -121,7 +122,7 @@ export function LossGuessView({ experiment, choice }: { experiment: Experiment; 
           : text.lossHint
         : isLate
           ? text.after(0, epochs)
-          : text.ready
+          : ready
       : [
           text.after(score.epochs, epochs),
           text.lossScore(digits(score.off), digits(score.level)),

@@ -33,7 +33,7 @@ function createGuesses(workspace: Workspace) {
   /** What was guessed of each branch that was left. */
   const left = new Map<number, Guesses>();
 
-  /** Whether Train has to wait for one. */
+  /** The first that Train has to wait for. */
   function tell(): void {
     const state = app.getState();
     const { view, messages, setView, dismiss } = state;
@@ -41,9 +41,9 @@ function createGuesses(workspace: Workspace) {
     const wanted = guessesFor(shownExperiment(state)).filter(
       (name) => view.asked.includes(name) || view.guess === name,
     );
-    const unguessed = wanted.some((name) => drawn[name] === null);
+    const unguessed = wanted.find((name) => drawn[name] === null) ?? null;
     if (unguessed !== view.unguessed) setView({ unguessed });
-    for (const message of messages) if (!unguessed && message.type === 'guessFirst') dismiss(message);
+    for (const message of messages) if (unguessed === null && message.type === 'guessFirst') dismiss(message);
   }
 
   /** In a page that was reloaded: what was drawn of this experiment, if that is not known yet. */

@@ -28,7 +28,7 @@ export function useScenery(step: Step | null): void {
       setView({ side: step.open, tab: isNumbers ? 'code' : 'network' });
     }
     const [guess = null] = step.predict;
-    if (guess !== null) setView({ asked: step.predict, guess, unguessed: true });
+    if (guess !== null) setView({ asked: step.predict, guess, unguessed: guess });
     const isGiven = step.blanks.length > 0;
     const begins = isGiven && !isBack;
     if (begins) setView({ selection: null }); // not at the neuron that the step before was left at
@@ -47,7 +47,7 @@ export function useScenery(step: Step | null): void {
     return () => {
       setView({ hidden: [], locked: [] });
       setExercise(workspace, []);
-      if (guess !== null) setView({ asked: [], guess: null, unguessed: false });
+      if (guess !== null) setView({ asked: [], guess: null, unguessed: null });
     };
   }, [step, workspace, setView]);
   const stage = step?.stage ?? null;

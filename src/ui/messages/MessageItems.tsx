@@ -135,8 +135,7 @@ function GuessButtons({ message }: { message: Extract<Message, { type: 'guessFir
         type="button"
         className="tool"
         onClick={() => {
-          const { asked, guess } = store.getState().view;
-          setView({ guess: guess ?? asked[0], tab: 'plot' });
+          setView({ guess: store.getState().view.unguessed, tab: 'plot' });
           dismiss(message);
         }}
       >
@@ -146,7 +145,7 @@ function GuessButtons({ message }: { message: Extract<Message, { type: 'guessFir
         type="button"
         className="tool"
         onClick={() => {
-          setView({ unguessed: false });
+          setView({ unguessed: null });
           dismiss(message);
           message.goOn();
         }}

@@ -491,7 +491,7 @@ describe('Train', () => {
 describe('a guess that is wanted', () => {
   it('comes before Train and both steps: they say so, and go on without one when asked to', () => {
     const { controls, news, setView, state, phase } = ready();
-    setView({ unguessed: true });
+    setView({ unguessed: 'loss' });
     for (const button of ['train', 'stepBatch', 'stepEpoch'] as const) controls[button]();
     expect(news()).toEqual([]);
     const [message, ...others] = state().messages;
@@ -501,7 +501,7 @@ describe('a guess that is wanted', () => {
     expect(news()).toEqual([{ type: 'step', unit: 'epoch' }]); // the last one that was pressed
     controls.train();
     expect(phase()).toBe('ready');
-    setView({ unguessed: false });
+    setView({ unguessed: null });
     controls.train();
     expect([news(), state().messages]).toEqual([[{ type: 'fit', pace: paces[4] }], []]);
   });
@@ -509,7 +509,7 @@ describe('a guess that is wanted', () => {
   it('is too late for a run that has begun', () => {
     const { controls, reach, setView, news } = ready();
     reach(0, 1);
-    setView({ unguessed: true });
+    setView({ unguessed: 'loss' });
     controls.stepBatch();
     expect(news()).toEqual([{ type: 'step', unit: 'batch' }]);
   });

@@ -38,7 +38,7 @@ describe('guesses that are kept for the tab', () => {
     expect(guesses.getState()).toEqual(none);
     after.setView({ recalled: '', guess: 'loss' });
     expect(guesses.getState()).toEqual(drawn);
-    expect(after.store.getState().view.unguessed).toBe(false);
+    expect(after.store.getState().view.unguessed).toBeNull();
     after.store.getState().setRun({ id: 3, phase: 'paused' });
     expect(guesses.getState()).toEqual(drawn);
     const again = openPage(tab);
