@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { violations } from './support/axe.ts';
 import { drop } from './support/drop.ts';
-import { layers, open, opening, parts, putHash } from './support/page.ts';
+import { enter, layers, open, opening, parts, putHash } from './support/page.ts';
 
 const introduction = 'Build a network line by line';
 const panel = (page: Page): Locator => page.getByRole('region', { name: /^(Lesson|レッスン): / });
@@ -364,4 +364,16 @@ test('a step may open the code beside its picture, locked, with the program draw
   await expect(code).not.toContainText('nonsense');
   await panel(page).getByRole('button', { name: 'Next' }).click();
   await expect(parts(page).network.getByText(/^Hidden layer/)).toBeVisible();
+});
+
+test('goals that are reached together for some epochs are seen at any pace', async ({ page }) => {
+  await page.goto('./#lesson=optimizers&step=8');
+  await expect(heading(page)).toHaveText('Choose for yourself', { timeout: 30_000 });
+  const rate = page.getByLabel('learning_rate', { exact: true });
+  await expect(rate).toHaveValue('0.1');
+  await page.getByLabel('Pace').selectOption({ label: 'Full speed' });
+  await enter(rate, '0.7');
+  await parts(page).train.click();
+  await expect(parts(page).status).toContainText(/Epoch \d\d/); // for eight epochs the loss is too large, after ten it is late
+  await expect(panel(page).getByRole('status')).toHaveText('Goal reached. Well done!');
 });

@@ -1,5 +1,6 @@
-import { useCallback, useState } from 'react';
-import { checkGoal, type Standing } from '../../lesson/checkGoal.ts';
+import { useCallback, useRef, useState } from 'react';
+import type { Experiment } from '../../document/experiment.ts';
+import { allReached, checkGoal, type Standing } from '../../lesson/checkGoal.ts';
 import type { Step } from '../../lesson/lesson.ts';
 import { type Live, newestOf } from '../../state/live.ts';
 import { useExerciseState } from '../steps/exercise.ts';
@@ -7,6 +8,7 @@ import { useLive } from '../useLive.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { courseOf } from './course.ts';
 import type { LiveFacts } from '../../lesson/quantities.ts';
+import type { History } from '../../run/history.ts';
 import type { RunStatus } from '../../run/status.ts';
 
 /** How the run of the experiment stands, for goals; null while nothing is known of it. */
@@ -27,11 +29,28 @@ function liveFacts(live: Live, { id, phase, ended }: RunStatus): LiveFacts | nul
   };
 }
 
+/** How the run stood at a row of its history. */
+const factsAt = (row: number, history: History, newest: LiveFacts): LiveFacts => ({
+  ...newest,
+  epoch: history.epoch(row),
+  value: (key) => (history.keys.includes(key) ? history.value(row, key) : null),
+});
+
 /** Of a goal that is not looked at yet. */
 const unknown: Standing = { reached: false, now: null };
 
 /** A second: often enough to be seen at once, and calm to read. */
 const looks = 5;
+
+/** What has been looked at: between two looks there may be epochs in which all goals were reached. */
+interface Seen {
+  readonly history: History;
+  readonly experiment: Experiment;
+  readonly goals: Step['goals'];
+  /** Of the history. */
+  readonly rows: number;
+  readonly all: boolean;
+}
 
 interface Watched {
   readonly standings: readonly Standing[];
@@ -54,18 +73,33 @@ export function useGoals({ goals, blanks }: Pick<Step, 'goals' | 'blanks'>, plac
     return isOfStep && progress?.kinds === kinds ? progress : null;
   });
   const [done, setDone] = useState<ReadonlySet<string>>(new Set());
-  const standings = useLive(
+  const seen = useRef<Seen | null>(null);
+  const { standings, all } = useLive(
     useCallback(
       (live: Live) => {
-        if (isFresh || isComing()) return goals.map(() => unknown);
+        if (isFresh || isComing()) return { standings: goals.map(() => unknown), all: false };
         const filled = exercise && { done: exercise.done, all: exercise.all.length };
-        return goals.map((goal) => checkGoal(goal, { experiment, live: liveFacts(live, run), exercise: filled }));
+        const newest = liveFacts(live, run);
+        const facts = { experiment, live: newest, exercise: filled };
+        let all = allReached(goals, facts);
+        if (newest !== null) {
+          const { history } = live;
+          const before = seen.current?.goals === goals ? seen.current : null;
+          const isSame = before?.history === history && before.experiment === experiment;
+          if (isSame) all ||= before.all;
+          // Of a run that another one took the place of all rows are new, of one that goes on with other settings none.
+          const isNew = before !== null && before.history !== history;
+          for (let row = isNew ? 0 : isSame ? before.rows : history.count; row < history.count; row++) {
+            all ||= allReached(goals, { ...facts, live: factsAt(row, history, newest) });
+          }
+          seen.current = { history, experiment, goals, rows: history.count, all };
+        }
+        return { standings: goals.map((goal) => checkGoal(goal, facts)), all };
       },
       [goals, isFresh, isComing, experiment, run, exercise],
     ),
     looks,
   );
-  const all = standings.length > 0 && standings.every(({ reached }) => reached);
   if (all && !done.has(place)) setDone(new Set([...done, place]));
   return { standings, reached: all || done.has(place) };
 }
