@@ -333,6 +333,23 @@ test('the first blank of each step of a lesson is in sight, while the focus is a
   }
 });
 
+test('each next blank is in sight with what is to be computed, in a low window too', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto('./#lesson=one-step&step=4');
+  const fields = page.getByRole('textbox', { name: /^Your number/ });
+  await fields.first().focus({ timeout: 30_000 });
+  for (let blank = 1; blank <= 15; blank++) {
+    await page.keyboard.press('Enter'); // an empty one is left for later
+    await expect(fields.and(page.locator(':focus'))).toBeInViewport({ ratio: 1 });
+    const cut = await page.locator('.steps-lines:has(:focus)').evaluate((line) => {
+      const [whole, panel] = [line.getBoundingClientRect(), line.closest('.steps')?.getBoundingClientRect()];
+      if (panel === undefined) throw new Error('it is in the panel');
+      return { above: panel.top - whole.top, room: panel.height - whole.height };
+    });
+    expect(cut.above).toBeLessThan(Math.max(1, 20 - cut.room)); // nothing, where there is room for all of it
+  }
+});
+
 test('after the last blank Enter trains nothing: the focus stays with what was found', async ({ page }) => {
   await page.goto('./#lesson=one-step&step=3');
   const field = page.getByRole('textbox', { name: /^Your number/ });

@@ -9,6 +9,9 @@ import { useWorkspace } from '../useWorkspace.ts';
 import { exerciseOf, isDone, useExerciseState } from './exercise.ts';
 import type { Entry } from './keptAnswers.ts';
 
+/** Between a line and the panel's edge, in px. */
+const margin = 8;
+
 const unwritten: Entry = { typed: '', verdict: 'open' };
 
 interface Props {
@@ -20,12 +23,14 @@ interface Props {
   readonly onNext: () => void;
 }
 
-/** Scrolls the panel, and nothing around it, until a line of it is in sight. */
-function showAtFoot(line: Element): void {
-  const panel = line.closest('.steps');
-  if (panel === null) return;
-  const below = line.getBoundingClientRect().bottom - panel.getBoundingClientRect().bottom;
-  panel.scrollTop += Math.max(0, below + 8);
+/** Scrolls the panel, and nothing around it, until a field is in sight, and what is to be computed above it. */
+function showLine(field: Element): void {
+  const panel = field.closest('.steps')?.getBoundingClientRect();
+  const [whole, form] = ['.steps-lines', 'form'].map((part) => (field.closest(part) ?? field).getBoundingClientRect());
+  if (panel === undefined) return;
+  const [above, below] = [whole.top - panel.top - margin, form.bottom - panel.bottom + margin];
+  const by = below > 0 ? below : Math.min(0, Math.max(above, below));
+  field.closest('.steps')?.scrollBy(0, by);
 }
 
 /** A number that is left for the pupil: it is checked with Enter, which goes on to the next one when it is right. */
@@ -39,13 +44,13 @@ export function BlankField({ blank: { key, entry: name, line }, displayed, isUns
   useEffect(() => {
     if (!isWanted || place.current === null) return;
     place.current.focus();
-    showAtFoot(place.current);
+    showLine(place.current);
     store.setState({ wanted: null });
   }, [isWanted, store]);
   const isSought = useExerciseState(({ sought }) => sought === key);
   useEffect(() => {
     if (!isSought || place.current === null) return;
-    showAtFoot(place.current);
+    showLine(place.current);
     store.setState({ sought: null });
   }, [isSought, store]);
   const { typed, verdict } = entry ?? unwritten;

@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Experiment } from '../../document/experiment.ts';
+import type { Target } from '../../document/target.ts';
+import type { Layout } from '../../engine/layout.ts';
 import type { Judged } from '../../explain/backwardLines.ts';
 import { barScale, standingOf } from '../../explain/bars.ts';
 import { type Blank, blankKey } from '../../explain/blanks.ts';
@@ -117,8 +119,9 @@ export function Walk({
   const title = stationTitle(text, words, experiment, layout, stop);
   const nameOf = (op: number, of: number): string =>
     text.at(layerName(words, plan, columnOfOp(layout, op)), text.neuron(of + 1));
-  const choose = (next: number, of = place): void => {
-    if (of !== null) setView({ selection: { type: 'neuron', column: of.column.index, unit: next } });
+  const choose = (next: number, of: Stop = stop): void => {
+    const selection = neuronAt(layout, of, next);
+    if (selection !== null) setView({ selection });
   };
   /** To the next blank that is open after this one, or the first of all; at the end the focus stays with the last. */
   function goOn({ key }: Blank): void {
@@ -126,17 +129,18 @@ export function Walk({
     const others = [...blanks.all.slice(from + 1), ...blanks.all.slice(0, from)];
     const next = others.find((each) => blanks.open.includes(each));
     if (next === undefined) return exercise.setState({ wanted: key });
-    const to = stops[next.at];
     setAt(next.at);
-    choose(next.unit, to.pass === 'loss' ? null : placeOf(layout, to.op));
+    choose(next.unit, stops[next.at]);
     exercise.setState({ wanted: next.key });
   }
-  const [firstBlank] = blanks.all;
+  const [firstBlank = blanks.all.at(0)] = blanks.open;
   useEffect(() => {
     if (!begins || firstBlank === undefined) return;
     exercise.setState({ begins: false, sought: firstBlank.key });
     store.setState({ at: firstBlank.at, plays: false });
-  }, [exercise, store, begins, firstBlank]);
+    // The first neuron is in hand by itself.
+    if (firstBlank.unit > 0) setView({ selection: neuronAt(layout, stops[firstBlank.at], firstBlank.unit) });
+  }, [exercise, store, setView, begins, firstBlank, layout, stops]);
   const list = useRef<HTMLOListElement>(null);
   useWideLines(list);
   const last = stops.length - 1;
@@ -250,6 +254,12 @@ export function Walk({
       {units > mostUnits && <p className="about">{text.more(units - mostUnits)}</p>}
     </>
   );
+}
+
+/** Null: the loss has none. */
+function neuronAt(layout: Layout, stop: Stop, unit: number): Target | null {
+  const place = stop.pass === 'loss' ? null : placeOf(layout, stop.op);
+  return place && { type: 'neuron', column: place.column.index, unit };
 }
 
 /** The functions of a station that have a formula, to stand where the part of it that holds is hidden. */
