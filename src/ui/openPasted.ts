@@ -11,9 +11,16 @@ export function openPasted(event: ClipboardEvent): void {
   if (text === '') return;
   void import('../document/link.ts').then(
     ({ carriesLink, decodeLink }) => {
-      const isLink = carriesLink(text) || /playground\.tensorflow\.org/i.test(text) || decodeLink(text).ok;
-      // By themselves line ends would be left out, and the next line be glued to the link.
-      if (isLink) location.hash = text.replace(/[\r\n]/g, encodeURIComponent);
+      const fits = (part: string): boolean => {
+        const read = decodeLink(part);
+        return read.ok || read.error.code === 'unknownTable'; // its rows are read later
+      };
+      const isWhole = fits(text);
+      if (!isWhole && !carriesLink(text) && !/playground\.tensorflow\.org/i.test(text)) return;
+      // Among lines that would belong to a link, too, its check tells that one line is all of it.
+      const line = isWhole ? undefined : text.split(/[\t\r\n]+/).find((each) => each.includes('check=') && fits(each));
+      // By themselves line ends and tabs would be left out, and what follows be glued to the link.
+      location.hash = (line ?? text).replace(/[\t\r\n]/g, encodeURIComponent);
     },
     () => undefined, // it cannot be fetched: as if nothing had been pasted
   );

@@ -94,6 +94,19 @@ test('a link that is pasted on the page is opened, what is none is left alone, a
   await expect.poll(() => layers(page)).toEqual(['Input 2', 'Dense 4 tanh', 'Dense 2 tanh', 'Dense 1 tanh']);
   await paste(page, 'https://example.org/mlp/#v=1&data=iris&net=4-3.softmax&opt=adam:0.03\r\nAsk me.');
   await expect.poll(() => layers(page)).toEqual(['Input 4', 'Dense 3 softmax']);
+  await expect.poll(() => page.url()).toContain('check=');
+  const address = page.url();
+  await paste(page, '#networkShape=5&dataset=gauss&seed=0.5');
+  await expect.poll(() => layers(page)).toEqual(['Input 2', 'Dense 5 tanh', 'Dense 1 tanh']);
+  await paste(page, `Week 3\t${address}\t12 points`); // a row of a spreadsheet
+  await expect.poll(() => layers(page)).toEqual(['Input 4', 'Dense 3 softmax']);
+  await paste(page, '#networkShape=5&dataset=gauss&seed=0.5');
+  await expect.poll(() => layers(page)).toEqual(['Input 2', 'Dense 5 tanh', 'Dense 1 tanh']);
+  await paste(
+    page,
+    `This one:\n${address}\nlearning_rate=0.1 is too large\nhttps://school.example/view.php?id=12&lang=de`,
+  );
+  await expect.poll(() => layers(page)).toEqual(['Input 4', 'Dense 3 softmax']);
 });
 
 test('an edit that Playground has keeps its rules, another asks, and both answers do what they say', async ({
