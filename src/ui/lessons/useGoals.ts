@@ -47,8 +47,6 @@ interface Seen {
   readonly history: History;
   readonly experiment: Experiment;
   readonly goals: Step['goals'];
-  /** Of the history. */
-  readonly rows: number;
   readonly all: boolean;
 }
 
@@ -74,6 +72,7 @@ export function useGoals({ goals, blanks }: Pick<Step, 'goals' | 'blanks'>, plac
   });
   const [done, setDone] = useState<ReadonlySet<string>>(new Set());
   const seen = useRef<Seen | null>(null);
+  const rowsSeen = useRef(new WeakMap<History, number>());
   const { standings, all } = useLive(
     useCallback(
       (live: Live) => {
@@ -87,12 +86,14 @@ export function useGoals({ goals, blanks }: Pick<Step, 'goals' | 'blanks'>, plac
           const before = seen.current?.goals === goals ? seen.current : null;
           const isSame = before?.history === history && before.experiment === experiment;
           if (isSame) all ||= before.all;
-          // Of a run that another one took the place of all rows are new, of one that goes on with other settings none.
-          const isNew = before !== null && before.history !== history;
-          for (let row = isNew ? 0 : isSame ? before.rows : history.count; row < history.count; row++) {
+          // Of a run that goes on with other settings no row is new, nor of one that is returned to.
+          const isOther = before !== null && before.history !== history;
+          const from = isSame || isOther ? (rowsSeen.current.get(history) ?? 0) : history.count;
+          for (let row = from; row < history.count; row++) {
             all ||= allReached(goals, { ...facts, live: factsAt(row, history, newest) });
           }
-          seen.current = { history, experiment, goals, rows: history.count, all };
+          seen.current = { history, experiment, goals, all };
+          rowsSeen.current.set(history, history.count);
         }
         return { standings: goals.map((goal) => checkGoal(goal, facts)), all };
       },
