@@ -16,6 +16,8 @@ export interface Live {
   /** The numbers of the drawing; null until the first of the run have come. */
   readonly look: Looked | null;
   readonly history: History;
+  /** Rows that the history had when the run began, or was returned to. */
+  readonly known: number;
   /** Stands for the newest row where numbers have been set by hand since; null: they have not, or it is not known yet. */
   readonly now: StandingRow | null;
   readonly epoch: number;
@@ -66,6 +68,7 @@ export function createLiveStore(schedule: (callback: () => void) => void): LiveS
   const live = {
     look: null as Looked | null,
     history: history as History,
+    known: 0,
     now: null as StandingRow | null,
     epoch: 0,
     batch: 0,
@@ -89,7 +92,7 @@ export function createLiveStore(schedule: (callback: () => void) => void): LiveS
 
   function begin(run: number, next: GrowingHistory, { epoch, batch }: Place): void {
     history = next;
-    Object.assign(live, { run, history, epoch, batch, batches: 0, learningRate: Number.NaN });
+    Object.assign(live, { run, history, known: next.count, epoch, batch, batches: 0, learningRate: Number.NaN });
     changed();
   }
 

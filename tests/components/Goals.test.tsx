@@ -90,26 +90,23 @@ it('are not reached by the blanks of the step before', async () => {
 it('are reached in epochs between two looks, and not in those of a run that was there before the step', async () => {
   const lesson = lessonOf('- goal: loss < 0.1\n- goal: epoch <= 10');
   const rows = Float64Array.of(0, 0.7, 5, 0.05, 20, 0.3);
-  const historyOf = (values: Float64Array) => {
+  const take = ({ liveStore, ...workspace }: Workspace, run: number, known: Float64Array, epoch: number): void => {
+    ask({ liveStore, ...workspace }, run);
     const history = createHistory(['loss']);
-    history.add(values);
-    return history;
-  };
-  const [earlier, fresh] = [historyOf(rows), historyOf(rows.slice(0, 2))];
-  const take = (workspace: Workspace, run: number, history = fresh, epoch = 0): void => {
-    ask(workspace, run);
-    workspace.liveStore.begin(run, history, { epoch, batch: 0 });
+    history.add(known);
+    liveStore.begin(run, history, { epoch, batch: 0 });
   };
   const { workspace, getByText } = await show(
-    <Opened step={lesson.steps[0]} done={(opened) => take(opened, 1, earlier, 20)} />,
+    <Opened step={lesson.steps[0]} done={(opened) => take(opened, 1, rows, 20)} />,
     xor,
   );
   await expect.element(getByText('now 0.300')).toBeVisible();
-  take(workspace, 2);
+  take(workspace, 2, rows.slice(0, 2), 0);
   await expect.element(getByText('now 0.700')).toBeVisible();
-  take(workspace, 3, earlier, 20); // undone
+  take(workspace, 3, rows, 20); // undone, or the moment that the step begins at
   await expect.element(getByText('now 0.300')).toBeVisible();
   await expect.element(getByText('Goal reached')).not.toBeInTheDocument();
-  take(workspace, 4, historyOf(rows), 20); // trained so far at once
+  take(workspace, 4, new Float64Array(), 0);
+  workspace.liveStore.add(rows); // trained so far at once
   await expect.element(getByText('Goal reached')).toBeInTheDocument();
 });

@@ -47,6 +47,8 @@ interface Seen {
   readonly history: History;
   readonly experiment: Experiment;
   readonly goals: Step['goals'];
+  /** Of the history. */
+  readonly rows: number;
   readonly all: boolean;
 }
 
@@ -72,28 +74,28 @@ export function useGoals({ goals, blanks }: Pick<Step, 'goals' | 'blanks'>, plac
   });
   const [done, setDone] = useState<ReadonlySet<string>>(new Set());
   const seen = useRef<Seen | null>(null);
-  const rowsSeen = useRef(new WeakMap<History, number>());
   const { standings, all } = useLive(
     useCallback(
       (live: Live) => {
-        if (isFresh || isComing()) return { standings: goals.map(() => unknown), all: false };
+        if (isFresh || isComing()) {
+          seen.current = null;
+          return { standings: goals.map(() => unknown), all: false };
+        }
         const filled = exercise && { done: exercise.done, all: exercise.all.length };
         const newest = liveFacts(live, run);
         const facts = { experiment, live: newest, exercise: filled };
         let all = allReached(goals, facts);
         if (newest !== null) {
-          const { history } = live;
+          const { history, known } = live;
           const before = seen.current?.goals === goals ? seen.current : null;
           const isSame = before?.history === history && before.experiment === experiment;
           if (isSame) all ||= before.all;
-          // Of a run that goes on with other settings no row is new, nor of one that is returned to.
+          // Of a run that goes on with other settings no row is new.
           const isOther = before !== null && before.history !== history;
-          const from = isSame || isOther ? (rowsSeen.current.get(history) ?? 0) : history.count;
-          for (let row = from; row < history.count; row++) {
+          for (let row = isSame ? before.rows : isOther ? known : history.count; row < history.count; row++) {
             all ||= allReached(goals, { ...facts, live: factsAt(row, history, newest) });
           }
-          seen.current = { history, experiment, goals, all };
-          rowsSeen.current.set(history, history.count);
+          seen.current = { history, experiment, goals, rows: history.count, all };
         }
         return { standings: goals.map((goal) => checkGoal(goal, facts)), all };
       },
