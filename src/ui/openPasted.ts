@@ -10,17 +10,18 @@ export function openPasted(event: ClipboardEvent): void {
   const text = event.clipboardData?.getData('text/plain').trim() ?? '';
   if (text === '') return;
   void import('../document/link.ts').then(
-    ({ carriesLink, decodeLink }) => {
+    ({ carriesLink, decodeLink, readLesson }) => {
       const fits = (part: string): boolean => {
         const read = decodeLink(part);
-        return read.ok || read.error.code === 'unknownTable'; // its rows are read later
+        if (read.ok || read.error.code === 'unknownTable') return true; // its rows are read later
+        return readLesson(part)?.isAlone === true;
       };
       const isWhole = fits(text);
       if (!isWhole && !carriesLink(text) && !/playground\.tensorflow\.org/i.test(text)) return;
       // Among lines that would belong to a link, too, its check tells that one line is all of it.
-      const line = isWhole ? undefined : text.split(/[\t\r\n]+/).find((each) => each.includes('check=') && fits(each));
+      const sealed = isWhole ? [] : text.split(/[\t\r\n]+/).filter((each) => each.includes('check=') && fits(each));
       // By themselves line ends and tabs would be left out, and what follows be glued to the link.
-      location.hash = (line ?? text).replace(/[\t\r\n]/g, encodeURIComponent);
+      location.hash = (sealed.length === 1 ? sealed[0] : text).replace(/[\t\r\n]/g, encodeURIComponent);
     },
     () => undefined, // it cannot be fetched: as if nothing had been pasted
   );

@@ -280,7 +280,7 @@ test('what a class link locks stays: when it is pasted into an open page, when o
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', text);
     document.body.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }));
-  }, `Here it is: ${link}.`);
+  }, `Here it is:\n${link}\nlearning_rate=0.1 stays\nhttps://school.example/view.php?id=12&lang=de`);
   await expect(other.getByLabel('epochs', { exact: true })).toBeDisabled();
   await expect(other.getByLabel('epochs', { exact: true })).toHaveValue('3');
   await undo.click();
