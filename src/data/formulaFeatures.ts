@@ -33,7 +33,10 @@ export type FeatureFault =
   | FormulaFault
   | { readonly code: 'noColumn' | 'relation'; readonly at: number; readonly word: string };
 
-/** Columns by their names in one or more languages, the first that has the name, or that alone has it in other capitals or widths. */
+/**
+ * Columns by their names in one or more languages, the first that has the name, or that alone has it in other capitals or
+ * widths.
+ */
 export function columnsNamed(...spellings: readonly (readonly string[])[]): ColumnOf {
   const plainOf = (name: string): string => name.normalize('NFKC').toLowerCase();
   const plain = spellings.map((names) => names.map(plainOf));

@@ -49,7 +49,15 @@ interface Seen {
   readonly goals: Step['goals'];
   /** Of the history. */
   readonly rows: number;
+  /** All goals were reached at one of them: a look may be lost, as React renders anew. */
   readonly all: boolean;
+}
+
+/** The first row that is to be judged: it is none of before the step, nor of other settings than those of now. */
+function firstNew(before: Seen | null, { history, known }: Live, experiment: Experiment): number {
+  if (before === null) return history.count;
+  if (before.history !== history) return known;
+  return before.experiment === experiment ? before.rows : history.count;
 }
 
 interface Watched {
@@ -86,13 +94,10 @@ export function useGoals({ goals, blanks }: Pick<Step, 'goals' | 'blanks'>, plac
         const facts = { experiment, live: newest, exercise: filled };
         let all = allReached(goals, facts);
         if (newest !== null) {
-          const { history, known } = live;
+          const { history } = live;
           const before = seen.current?.goals === goals ? seen.current : null;
-          const isSame = before?.history === history && before.experiment === experiment;
-          if (isSame) all ||= before.all;
-          // Of a run that goes on with other settings no row is new.
-          const isOther = before !== null && before.history !== history;
-          for (let row = isSame ? before.rows : isOther ? known : history.count; row < history.count; row++) {
+          if (before?.history === history && before.experiment === experiment) all ||= before.all;
+          for (let row = firstNew(before, live, experiment); row < history.count; row++) {
             all ||= allReached(goals, { ...facts, live: factsAt(row, history, newest) });
           }
           seen.current = { history, experiment, goals, rows: history.count, all };

@@ -25,12 +25,12 @@ interface Props {
 
 /** Scrolls the panel, and nothing around it, until a field is in sight, and what is to be computed above it. */
 function showLine(field: Element): void {
-  const panel = field.closest('.steps')?.getBoundingClientRect();
+  const panel = field.closest('.steps');
+  if (panel === null) return;
+  const { top, bottom } = panel.getBoundingClientRect();
   const [whole, form] = ['.steps-lines', 'form'].map((part) => (field.closest(part) ?? field).getBoundingClientRect());
-  if (panel === undefined) return;
-  const [above, below] = [whole.top - panel.top - margin, form.bottom - panel.bottom + margin];
-  const by = below > 0 ? below : Math.min(0, Math.max(above, below));
-  field.closest('.steps')?.scrollBy(0, by);
+  const [above, below] = [whole.top - top - margin, form.bottom - bottom + margin];
+  panel.scrollBy(0, below > 0 ? below : Math.min(0, Math.max(above, below)));
 }
 
 /** A number that is left for the pupil: it is checked with Enter, which goes on to the next one when it is right. */
@@ -39,20 +39,14 @@ export function BlankField({ blank: { key, entry: name, line }, displayed, isUns
   const id = useId();
   const store = exerciseOf(useWorkspace());
   const entry = useExerciseState(({ entries }) => entries[name]);
-  const isWanted = useExerciseState(({ wanted }) => wanted === key);
+  const wanted = useExerciseState((state) => (state.wanted?.key === key ? state.wanted : null));
   const place = useRef<HTMLInputElement & HTMLParagraphElement>(null);
   useEffect(() => {
-    if (!isWanted || place.current === null) return;
-    place.current.focus();
+    if (wanted === null || place.current === null) return;
+    if (wanted.focuses) place.current.focus();
     showLine(place.current);
     store.setState({ wanted: null });
-  }, [isWanted, store]);
-  const isSought = useExerciseState(({ sought }) => sought === key);
-  useEffect(() => {
-    if (!isSought || place.current === null) return;
-    showLine(place.current);
-    store.setState({ sought: null });
-  }, [isSought, store]);
+  }, [wanted, store]);
   const { typed, verdict } = entry ?? unwritten;
   const verdictLine = useRef<HTMLParagraphElement>(null);
   // What is wrong stands below the field, which may be at the lower edge of the panel.
@@ -72,7 +66,7 @@ export function BlankField({ blank: { key, entry: name, line }, displayed, isUns
   /** The button goes: the focus stays with what it has shown. */
   function show(): void {
     write({ typed, verdict: 'shown' });
-    store.setState({ wanted: key });
+    store.setState({ wanted: { key, focuses: true } });
   }
 
   if (isDone(entry)) {

@@ -25,7 +25,7 @@ import { exerciseOf, useExerciseState } from './exercise.ts';
 import { LineOf, ResultOf } from './LineOf.tsx';
 import { Bar, StandingAxis } from './Terms.tsx';
 import { stationTime, useSlowMotion } from './slowMotion.ts';
-import { placeOf, saysOf, stationTitle } from './stationTitle.ts';
+import { placeAt, saysOf, stationTitle } from './stationTitle.ts';
 import { StationCurve, WholeFunctions } from './StationFunction.tsx';
 import { useWalkState, walkOf } from './stepsWalk.ts';
 import { useBlanks } from './useBlanks.ts';
@@ -70,7 +70,7 @@ export function Walk({
   const at = useWalkState((walk) => walk.at);
   const index = Math.min(at, stops.length - 1);
   const stop = stops[index];
-  const place = stop.pass === 'loss' ? null : placeOf(layout, stop.op);
+  const place = placeAt(layout, stop);
   const units = unitsAt(layout, stop);
   const layer = stop.pass === 'loss' ? null : layout.ops[stop.op].layer;
   const edge = selection === null || selection.type === 'neuron' ? null : selection;
@@ -128,15 +128,15 @@ export function Walk({
     const from = blanks.all.findIndex((each) => each.key === key);
     const others = [...blanks.all.slice(from + 1), ...blanks.all.slice(0, from)];
     const next = others.find((each) => blanks.open.includes(each));
-    if (next === undefined) return exercise.setState({ wanted: key });
+    if (next === undefined) return exercise.setState({ wanted: { key, focuses: true } });
     setAt(next.at);
     choose(next.unit, stops[next.at]);
-    exercise.setState({ wanted: next.key });
+    exercise.setState({ wanted: { key: next.key, focuses: true } });
   }
   const [firstBlank = blanks.all.at(0)] = blanks.open;
   useEffect(() => {
     if (!begins || firstBlank === undefined) return;
-    exercise.setState({ begins: false, sought: firstBlank.key });
+    exercise.setState({ begins: false, wanted: { key: firstBlank.key, focuses: false } });
     store.setState({ at: firstBlank.at, plays: false });
     // The first neuron is in hand by itself.
     if (firstBlank.unit > 0) setView({ selection: neuronAt(layout, stops[firstBlank.at], firstBlank.unit) });
@@ -258,7 +258,7 @@ export function Walk({
 
 /** Null: the loss has none. */
 function neuronAt(layout: Layout, stop: Stop, unit: number): Target | null {
-  const place = stop.pass === 'loss' ? null : placeOf(layout, stop.op);
+  const place = placeAt(layout, stop);
   return place && { type: 'neuron', column: place.column.index, unit };
 }
 

@@ -3,7 +3,7 @@ import { columnOfOp, type Stop } from '../../explain/stations.ts';
 import { Icon } from '../controls/icons.tsx';
 import { useStepsText } from '../text/stepsText.ts';
 import { useApp, useWorkspace } from '../useWorkspace.ts';
-import { placeOf } from './stationTitle.ts';
+import { placeAt } from './stationTitle.ts';
 import { useWalkState, walkOf } from './stepsWalk.ts';
 
 /** Back, by itself, next; and the ways to what is computed of what is selected in the drawing. */
@@ -24,7 +24,7 @@ export function WalkButtons({
   const { go } = walkOf(useWorkspace());
   const selection = useApp(({ view }) => view.selection);
   const stop = stops[index];
-  const column = stop.pass === 'loss' ? null : placeOf(layout, stop.op).column.index;
+  const column = placeAt(layout, stop)?.column.index ?? null;
   const last = stops.length - 1;
   return (
     <>

@@ -29,10 +29,8 @@ interface ExerciseState {
   readonly entries: Entries;
   /** Null until the numbers are there. */
   readonly progress: Progress | null;
-  /** The blank that is to get the focus. */
-  readonly wanted: string | null;
-  /** The blank that is to be in sight, while the focus stays where it is. */
-  readonly sought: string | null;
+  /** The blank that is to be in sight, and whether it is to get the focus. */
+  readonly wanted: { readonly key: string; readonly focuses: boolean } | null;
 }
 
 /** The exercise of a workspace: entries stay while one goes about and, for this tab, over a reload. */
@@ -48,7 +46,6 @@ export const exerciseOf = perWorkspace(({ store: app, tab }) => {
     entries: all.get(work) ?? {},
     progress: null,
     wanted: null,
-    sought: null,
   }));
   app.subscribe((state, before) => {
     if (state.document.present === before.document.present && state.view.lesson === before.view.lesson) return;

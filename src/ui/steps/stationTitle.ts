@@ -10,10 +10,14 @@ import { stageName } from '../../scene/plan/stageNames.ts';
 import { layerName } from '../network/neuronNames.ts';
 
 /** Column and stage of an op: stage −1 is the weighted sum. */
-export function placeOf(layout: Layout, op: number) {
+function placeOf(layout: Layout, op: number) {
   const column = columnsOf(layout)[columnOfOp(layout, op)];
   return { column, stage: column.stages.find(({ to }) => to === layout.values[op]) ?? null };
 }
+
+/** Column and stage of a station; null: the loss has none. */
+export const placeAt = (layout: Layout, stop: Stop): ReturnType<typeof placeOf> | null =>
+  stop.pass === 'loss' ? null : placeOf(layout, stop.op);
 
 /** What a station is about, in a title. */
 function whatOf(text: StepsText, { pass }: Stop, what: string): string {
