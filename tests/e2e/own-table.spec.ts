@@ -414,6 +414,8 @@ for (const [size, width, height] of [
       await dialogOf(page).getByRole('button', { name: 'Use this table' }).click();
       await expect(dialogOf(page)).toHaveCount(0);
       if (width < 500) await page.getByRole('button', { name: 'Plot', exact: true }).click();
+      // its views, and no longer those of the data before
+      await expect(page.locator('.plot-bar')).toContainText(last === 'class' ? 'ROC' : 'Predicted / true');
       for (const view of await page.locator('.plot-bar .segment').all()) {
         await view.click();
         const plot = await page.locator('.plot-room').boundingBox();
