@@ -28,6 +28,7 @@ export function browserVault(): Vault {
             // Not with the `error` event before: only then the transaction knows why.
             transaction.onabort = () => reject(transaction.error ?? new Error('aborted'));
             for (const [name, value] of entries) runs.put(value, name);
+            transaction.commit(); // a page that is left no longer can
           }),
       ),
     delete: (names) => delMany(names, store),

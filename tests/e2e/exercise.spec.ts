@@ -48,9 +48,11 @@ async function exerciseLink(page: Page, kinds: readonly string[]): Promise<strin
     await page.locator('.steps-exercise summary').click();
     for (const kind of kinds) await page.getByRole('checkbox', { name: kind }).check();
   }
-  // The button goes while the link is made anew for other weights: a press may come just then.
+  // While the link is made anew for other weights a press does nothing.
+  const button = page.getByRole('button', { name: 'Link to this exercise' });
   await expect(async () => {
-    await page.getByRole('button', { name: 'Link to this exercise' }).click();
+    await expect(button).toHaveAttribute('aria-busy', 'false');
+    await button.click();
     await expect(page.locator('body')).toHaveAttribute('data-copied', /lesson=pack/, { timeout: 500 });
   }).toPass();
   return (await page.locator('body').getAttribute('data-copied')) ?? '';

@@ -7,10 +7,12 @@ interface Props {
   /** Its label for two seconds afterwards. */
   readonly copied: string;
   readonly notCopied: string;
+  /** The text is that of before: until the new one is there a press does nothing. */
+  readonly isBusy?: boolean;
 }
 
 /** Copies a text, and says whether that was possible. */
-export function CopyButton({ text, label, copied, notCopied }: Props) {
+export function CopyButton({ text, label, copied, notCopied, isBusy = false }: Props) {
   const [said, setSaid] = useState<string | null>(null);
   useEffect(() => {
     if (said === null) return;
@@ -21,7 +23,9 @@ export function CopyButton({ text, label, copied, notCopied }: Props) {
     <button
       type="button"
       className="tool"
+      aria-busy={isBusy}
       onClick={() => {
+        if (isBusy) return;
         void copyText(text).then((done) => setSaid(done ? copied : notCopied));
       }}
     >

@@ -28,14 +28,20 @@ export function ExerciseLink({ kinds, save }: Props) {
   const moment = useWalkMoment({ save });
   const shared = moment === null || moment === 'beginning' || moment === 'running' ? null : moment;
   const title = { en: share.exercise, ja: share.exercise };
-  const [made] = useTeacherLink({ ...nothing, blanks: kinds }, { title, heading: title }, shared);
+  const [made, isEarlier] = useTeacherLink({ ...nothing, blanks: kinds }, { title, heading: title }, shared);
   if (moment === 'running') return <p className="about">{text.linkNotYet}</p>;
   // Until it has the moment, it would open with other numbers.
   if (moment === null || made?.ok !== true || (shared !== null && made.moment === null)) return null;
   const { form } = made.moment ?? { form: 'state' };
   return (
     <>
-      <CopyButton text={made.link} label={text.classLink} copied={share.copied} notCopied={share.notCopied} />
+      <CopyButton
+        text={made.link}
+        label={text.classLink}
+        copied={share.copied}
+        notCopied={share.notCopied}
+        isBusy={isEarlier}
+      />
       {form !== 'state' && <p className="about">{text.linkHas[form]}</p>}
     </>
   );

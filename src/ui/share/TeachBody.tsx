@@ -79,7 +79,7 @@ function TeachForm({ start, moment, withMoment, onMoment }: MomentProps & { read
   const missing = useMissingRows(link);
   const frame = `<iframe src="${escaped(link)}" width="1100" height="700" sandbox="allow-scripts allow-downloads" title="MLP Visualizer"></iframe>`;
   const copyButton = (text: string, label: string) => (
-    <CopyButton text={text} label={label} copied={share.copied} notCopied={share.notCopied} />
+    <CopyButton text={text} label={label} copied={share.copied} notCopied={share.notCopied} isBusy={isEarlier} />
   );
   return (
     <>

@@ -31,7 +31,8 @@ export function useWalkMoment({ save }: Pick<TrainingControls, 'save'>): SharedM
       if (epoch === 0 && batch === 0 && isReplayable(run)) return give('beginning');
       const { current } = branches;
       const snapshot = current?.snapshots.findLast((each) => each.epoch === epoch && each.batch === batch);
-      const isSaved = snapshot !== undefined && snapshot.state.of.rows !== null;
+      // Of what has just been set by hand the weights come a little later, and their fingerprint after them.
+      const isSaved = run.fingerprint !== null && snapshot !== undefined && snapshot.state.of.rows !== null;
       if (!isSaved || current?.history == null || !equal(current.experiment, shownExperiment(state))) {
         give(null);
         const place = `${run.id} ${epoch} ${batch}`;
