@@ -302,3 +302,23 @@ test('Back while the page still looks for what was kept leads there, and writes 
   await expect(fingerprint).toHaveText(xor ?? '');
   await expect(page).toHaveURL(/data=xor/);
 });
+
+test('what is being kept while the page is left is kept', async ({ page }) => {
+  await open(page, 'v=1&data=xor&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy');
+  await page.waitForTimeout(1500); // what it begins with is kept
+  await page.evaluate(() => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...given: Parameters<typeof put>) {
+      // Then the page is busy until it is gone.
+      queueMicrotask(() => {
+        location.assign('about:blank');
+        for (const begun = performance.now(); performance.now() - begun < 100;);
+      });
+      return put.apply(this, given);
+    };
+  });
+  await parts(page).stepEpoch.click();
+  await page.waitForURL('about:blank');
+  await page.goBack();
+  await expect(parts(page).fingerprint).toHaveText(/epoch 1/);
+});
