@@ -867,3 +867,11 @@ test('an input that a link of Playground hides cannot be had by its formula eith
   await data.getByRole('textbox').last().press('Enter');
   await expect(data.getByRole('checkbox', { name: /²/ })).toHaveCount(1);
 });
+
+test('beside two goals the way to the teacher’s start is in sight at 1366×768', async ({ page }) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  const goals = 'goalTestLossMinThresholdFirst=0.4&goalTrainLossMinThresholdFirst=0.3';
+  await page.goto(`./#dataset=spiral&networkShape=4,2&noise_hide=true&learningRate_hide=true&${goals}&seed=0.5`);
+  await expect(page.getByText('training loss: at most 0.3')).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('button', { name: 'Reset to the teacher’s start' })).toBeInViewport({ ratio: 1 });
+});

@@ -43,6 +43,9 @@ const timestamp = /\d:\d\d(?!\d)/;
 const areStray = (words: number, numbers: number): boolean =>
   words <= Math.max(1, 0.05 * (words + numbers)) && numbers > 2 * words;
 
+/** Whether a word or two stand in the place of a number that is not there: `abs` of who was absent, `T` of a trace of rain. */
+const areSigns = (kinds: number, words: number, numbers: number): boolean => kinds <= 2 && numbers >= 3 * words;
+
 /** Whether the number after `i` others counts on from the first, where some have a word instead. */
 const isPlace = (value: number, i: number, words: number): boolean => value >= i && value <= i + words;
 
@@ -87,7 +90,9 @@ function describeColumn({ rows, lines, form }: RawTable, name: string, column: n
     found.size <= mostCategories &&
     found.size <= 0.8 * (present + words) &&
     ![...found.keys()].every((value) => timestamp.test(value));
-  const isStray = areStray(words, present) && !(hasCategories && numbers.length <= mostNumbered);
+  const isStray =
+    (areStray(words, present) || areSigns(found.size - numbers.length, words, present)) &&
+    !(hasCategories && numbers.length <= mostNumbered);
   const isNumber = present > 0 && (words === 0 || isStray);
   const values = [...found]
     .map(([value, count]) => ({ value, count }))

@@ -76,6 +76,11 @@ export function LessonPanel({ controls, onTrouble, onList }: Props) {
   const last = lesson.steps.length - 1;
   const isExercise = last === 0 && step.hide.length + step.lock.length > 0;
   const hasStart = step.experiment !== null && (isExercise || step.moment !== null);
+  const toStart = hasStart && (
+    <button type="button" className="tool lesson-start" onClick={() => course.setUp(lesson, at, controls)}>
+      {text.toStart}
+    </button>
+  );
   const go = (to: number): void => {
     if (to > last) setLeaving('finished');
     else if (to >= 0) course.goTo(lesson, name, to, controls);
@@ -124,17 +129,13 @@ export function LessonPanel({ controls, onTrouble, onList }: Props) {
         <div className="lesson-text">
           <Markdown text={local(step.text)} showFormula={loaded.showFormula} />
         </div>
-        {hasStart ? (
-          <button type="button" className="tool" onClick={() => course.setUp(lesson, at, controls)}>
-            {text.toStart}
-          </button>
-        ) : (
-          <Changed loaded={loaded} at={at} controls={controls} />
-        )}
+        {hasStart ? last > 0 && toStart : <Changed loaded={loaded} at={at} controls={controls} />}
         {!loaded.isInLink && <p className="lesson-changed">{text.notInLink}</p>}
       </div>
       <Goals step={step} place={`${name} ${at}`} />
-      <StepButtons lesson={lesson} at={at} onGo={go} />
+      <StepButtons lesson={lesson} at={at} onGo={go}>
+        {last === 0 && toStart}
+      </StepButtons>
       <LeaveDialog why={leaving} onList={onList} onClose={() => setLeaving(null)} />
     </section>
   );

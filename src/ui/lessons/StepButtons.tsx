@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Lesson } from '../../lesson/lesson.ts';
 import { useLessonText, useLocal } from './useLessonText.ts';
 
@@ -5,10 +6,12 @@ interface Props {
   readonly lesson: Lesson;
   readonly at: number;
   readonly onGo: (step: number) => void;
+  /** Another button of a single step. */
+  readonly children?: ReactNode;
 }
 
 /** A dot for each step: how far one is, and the way to any other. */
-export function StepDots({ lesson, at, onGo }: Props) {
+export function StepDots({ lesson, at, onGo }: Omit<Props, 'children'>) {
   const text = useLessonText();
   const local = useLocal();
   return (
@@ -29,12 +32,13 @@ export function StepDots({ lesson, at, onGo }: Props) {
   );
 }
 
-/** Back and Next, which is Finish at the end; of a single step Finish alone. */
-export function StepButtons({ lesson, at, onGo }: Props) {
+/** Back and Next, which is Finish at the end; of a single step Finish, after what else there is. */
+export function StepButtons({ lesson, at, onGo, children }: Props) {
   const text = useLessonText();
   const { length } = lesson.steps;
   return (
     <footer className="lesson-foot">
+      {children}
       {length > 1 && (
         <>
           <button type="button" className="tool" disabled={at === 0} onClick={() => onGo(at - 1)}>

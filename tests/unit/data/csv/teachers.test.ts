@@ -168,6 +168,21 @@ describe('tables that teachers bring', () => {
       'a b c → x/y | 7 5 1',
     ],
     ['the yen as it is in Shift_JIS', 'a,b,class\n1,"\\1,000",x\n2,"\\12,500",y\n', 'a b → x/y | 1 1000'],
+    [
+      'marks, and a word where there is none',
+      `maths,class\n${many(30, (i) => `${i % 8 === 3 ? 'abs' : 40 + ((i * 7) % 23)},${'xy'[i % 2]}`)}`,
+      'maths → x/y | 40',
+    ],
+    [
+      'rooms with numbers and many names',
+      `room,class\n${many(40, (i) => `${i % 5 === 3 ? 'NESW'[i % 4] : 1 + (i % 12)},${'xy'[i % 2]}`)}`,
+      'room=1 room=2 room=3 room=4 room=5 room=6 room=7 room=8 room=9 room=10 room=11 room=12 room=E room=N room=S room=W → x/y | 1 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0',
+    ],
+    [
+      'answers from 1 to 5, and one that is a word',
+      `a,class\n${many(30, (i) => `${i % 7 === 3 ? 'other' : 1 + (i % 5)},${'xy'[i % 2]}`)}`,
+      'a=1 a=2 a=3 a=4 a=5 a=other → x/y | 1 0 0 0 0 0',
+    ],
     ['errors of a spreadsheet', 'a,b,class\n1,#DIV/0!,x\n2,3,y\n3,#REF!,x\n4,5,x\n', 'a b → x/y | 2 3'],
     [
       'names of prototypes',
