@@ -17,7 +17,8 @@ import { mostMomentBytes } from './packedMoment.ts';
 //
 //     { "format": "MLP Visualizer", "version": 1, "link": "v=1&check=…", "rows": "1:…", "at": "85", "state": "1:…" }
 //
-// rows: of a person's own, as in links; at: it is trained to there; state: the run as it stood (packedMoment.ts).
+// rows: of a person's own, as in links; at: it is trained to there; state: the run as it stood (packedMoment.ts);
+// start: true where the exercise in the link begins at that moment, and has no room for it.
 
 const format = 'MLP Visualizer';
 const version = 1;
@@ -31,16 +32,20 @@ export interface FileContent {
   readonly lesson: LessonPlace | null;
   /** The moment that it was saved at; null: its beginning. */
   readonly arrival: Arrival | null;
+  /** Whether that is where the lesson begins. */
+  readonly isStart: boolean;
 }
 
 /**
  * The file of an experiment; null where its rows are too many even for that.
  * @param moment where it was, and the run as it stood there if it is packed; null: at its beginning
+ * @param isStart whether the lesson begins at that moment
  */
 export async function writeFile(
   experiment: Experiment,
   lesson: LessonPlace | null,
   moment: { readonly place: Place; readonly state: string | null } | null,
+  isStart = false,
 ): Promise<string | null> {
   const { data } = experiment;
   const table = data.type === 'table' || data.type === 'points' ? knownTables.get(data.hash) : undefined;
@@ -52,6 +57,7 @@ export async function writeFile(
     link: seal(encodeLink(experiment, { lesson })),
     ...(rows === null ? {} : { rows }),
     ...(moment === null ? {} : moment.state === null ? { at: writePlace(moment.place) } : { state: moment.state }),
+    ...(isStart ? { start: true } : {}),
   };
   return `${JSON.stringify(content, null, 2)}\n`;
 }
@@ -89,7 +95,7 @@ export async function readFile(file: Blob): Promise<FileContent | FileError> {
     if (arrival.code !== 'badMoment') return { code: 'badLink', error: arrival };
     return { code: arrival.why === 'newer' ? arrival.why : 'damaged' };
   }
-  return { experiment, lesson: readLesson(link)?.place ?? null, arrival };
+  return { experiment, lesson: readLesson(link)?.place ?? null, arrival, isStart: content.get('start') === true };
 }
 
 /** The own fields of a foreign value. */

@@ -2,6 +2,8 @@ import type { Experiment } from '../document/experiment.ts';
 import { experimentOf } from '../document/link/exact.ts';
 import { startItem } from '../document/link/playgroundLink.ts';
 import { encodeLink } from '../document/link/write.ts';
+import { equal } from '../document/equal.ts';
+import type { Branch } from '../run/branch.ts';
 import { perWorkspace } from './workspace.ts';
 import type { KeptFile } from './loadLesson.ts';
 
@@ -9,10 +11,14 @@ import type { KeptFile } from './loadLesson.ts';
 const beforeKey = 'mlp-visualizer.before-lesson';
 const startKey = 'mlp-visualizer.exercise-start';
 const mostStarts = 8; // newest first
+const runKey = 'mlp-visualizer.exercise-run';
 const fileKey = 'mlp-visualizer.lesson-file';
 
+/** A run as it stands. */
+type Standing = Pick<Branch, 'status' | 'history' | 'snapshots'>;
+
 /** What a lesson is to find again. */
-export const memoryOf = perWorkspace(({ tab, store }) => {
+export const memoryOf = perWorkspace(({ tab, store, branches }) => {
   let before: Experiment | null = null;
   /** Of all that were opened since the page was loaded; the tab has room for the newest. */
   const files = new Map<string, KeptFile>();
@@ -36,6 +42,17 @@ export const memoryOf = perWorkspace(({ tab, store }) => {
       const starts = [[exercise, start], ...others].slice(0, mostStarts);
       tab.set(startKey, starts.map((each) => each.join(' ')).join('\n'));
       return start;
+    },
+    /** The run that an exercise from a file begins with, a branch that nobody trains: its lesson may have no room for it. */
+    keepRun: (exercise: string, experiment: Experiment, run: Standing): void => {
+      const history = run.history?.copy() ?? null; // the other one grows
+      const id = branches.add({ experiment: { ...experiment }, parent: null, ...run, history });
+      tab.set(runKey, `${exercise} ${id}`);
+    },
+    runOf: (exercise: string, experiment: Experiment | null): Standing | null => {
+      const [name, id] = (tab.get(runKey) ?? '').split(' ');
+      const run = name === exercise ? branches.all.find((one) => one.id === Number(id)) : undefined;
+      return run !== undefined && equal(run.experiment, experiment) ? run : null;
     },
     keepFile: (kept: KeptFile): void => {
       files.set(kept.name, kept);

@@ -3,7 +3,7 @@ import { expect, type FrameLocator, type Locator, type Page, test } from '@playw
 import { violations } from './support/axe.ts';
 import { drop } from './support/drop.ts';
 import { host } from './support/host.ts';
-import { fingerprint, layers, open, parts } from './support/page.ts';
+import { enter, fingerprint, keptEpoch, layers, open, parts } from './support/page.ts';
 
 /** What a class finds behind the link, in a page or in a frame of one. */
 async function expectExercise(page: Page | FrameLocator): Promise<void> {
@@ -874,4 +874,46 @@ test('beside two goals the way to the teacher’s start is in sight at 1366×768
   await page.goto(`./#dataset=spiral&networkShape=4,2&noise_hide=true&learningRate_hide=true&${goals}&seed=0.5`);
   await expect(page.getByText('training loss: at most 0.3')).toBeInViewport({ ratio: 1 });
   await expect(page.getByRole('button', { name: 'Reset to the teacher’s start' })).toBeInViewport({ ratio: 1 });
+});
+
+test('a class file leads back to its moment, though that is too long for a link', async ({ page, browser }) => {
+  const { stepEpoch } = await open(page, 'v=1&data=penguins&net=9-6.tanh-3.softmax&opt=adam:0.02');
+  await stepEpoch.click();
+  await expect(parts(page).fingerprint).toHaveText(/epoch 1/);
+  await page.locator('.net-box').focus();
+  for (const key of ['ArrowRight', 'Enter', 'Enter']) await page.keyboard.press(key);
+  await enter(page.getByRole('textbox', { name: 'Value of the weight' }), '1.5');
+  await expect(parts(page).fingerprint).toHaveText(/by hand/);
+  const print = await fingerprint(page);
+  const dialog = await openForClass(page);
+  await dialog.getByLabel('The task').fill('Go on from here.');
+  await dialog.getByLabel(/^At this very moment/).check();
+  await expect(dialog.getByText('The weights are too long for a link.')).toBeVisible();
+  await expect(dialog.getByLabel('Link for the class')).toHaveAttribute('aria-busy', 'false');
+  const saving = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Save as a file' }).click();
+  const file = await readFile(await (await saving).path(), 'utf8');
+
+  const other = await (await browser.newContext()).newPage();
+  await open(other, 'v=1&data=xor&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy');
+  await drop(other, 'penguins.json', file);
+  await expect(other.getByText('Go on from here.')).toBeVisible();
+  await expect(parts(other).fingerprint).toHaveText(print);
+  const toStart = other.getByRole('button', { name: 'Reset to the teacher’s start' });
+  for (const isReloaded of [false, false, true]) {
+    await parts(other).stepEpoch.click();
+    await expect(parts(other).fingerprint).toHaveText(/epoch 2/);
+    const left = await fingerprint(other);
+    if (isReloaded) {
+      await expect.poll(() => keptEpoch(other)).toBe(2);
+      await other.reload();
+      await expect(parts(other).fingerprint).toHaveText(left);
+    }
+    await toStart.click();
+    await expect(parts(other).fingerprint).toHaveText(print);
+    await parts(other).undo.click();
+    await expect(parts(other).fingerprint).toHaveText(left);
+    await parts(other).redo.click();
+    await expect(parts(other).fingerprint).toHaveText(print);
+  }
 });

@@ -7,6 +7,7 @@ import { useApp, useWorkspace } from '../useWorkspace.ts';
 import { courseOf } from './course.ts';
 import { Goals } from './Goals.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
+import { memoryOf } from '../../state/lessonMemory.ts';
 import type { Loaded, Trouble } from '../../state/loadLesson.ts';
 import { Markdown } from './Markdown.tsx';
 import { StepButtons, StepDots } from './StepButtons.tsx';
@@ -48,7 +49,8 @@ function Changed({ loaded, at, controls }: { loaded: Loaded; at: number } & Pick
 export function LessonPanel({ controls, onTrouble, onList }: Props) {
   const text = useLessonText();
   const local = useLocal();
-  const course = courseOf(useWorkspace());
+  const workspace = useWorkspace();
+  const course = courseOf(workspace);
   const loaded = useLesson(onTrouble);
   const at = usePlace(loaded);
   const isFresh = useApp((state) => state.view.lesson?.isFresh ?? false);
@@ -75,7 +77,8 @@ export function LessonPanel({ controls, onTrouble, onList }: Props) {
   const step = lesson.steps[at];
   const last = lesson.steps.length - 1;
   const isExercise = last === 0 && step.hide.length + step.lock.length > 0;
-  const hasStart = step.experiment !== null && (isExercise || step.moment !== null);
+  const hasMoment = step.moment !== null || memoryOf(workspace).runOf(name, step.experiment) !== null;
+  const hasStart = step.experiment !== null && (isExercise || hasMoment);
   const toStart = hasStart && (
     <button type="button" className="tool lesson-start" onClick={() => course.setUp(lesson, at, controls)}>
       {text.toStart}

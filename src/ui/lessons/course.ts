@@ -60,7 +60,7 @@ export const outcomeOf = (step: Step, e: Experiment): Partial<View> => ({ ...swi
 
 function createCourse(workspace: Workspace): Course {
   const { store, liveStore, setView, work, openOver, say } = workspace;
-  const { keepBefore, recallBefore } = memoryOf(workspace);
+  const { keepBefore, recallBefore, runOf } = memoryOf(workspace);
   /** Whether a lesson has been set up and not left since: what is there belongs to it, also when another one begins. */
   let isUnderWay = false;
   /** The newest moment that is being read. */
@@ -85,6 +85,9 @@ function createCourse(workspace: Workspace): Course {
     show(experiment);
     coming = moment;
     if (moment !== null) return void comeTo(experiment, moment, controls);
+    const run = runOf(store.getState().view.lesson?.name ?? '', experiment);
+    if (run !== null)
+      return arriveAt(experiment, { ...run, history: run.history?.copy() ?? null })(workspace, controls);
     controls.reset(); // another learning rate alone would go on with the weights there are
     // What the page came with, on the same network, is no step of it.
     if (show === begin) store.getState().replaceDocument(store.getState().document.present);

@@ -13,17 +13,19 @@ interface Props {
   readonly lesson: LessonPlace | null;
   /** The moment that is to be in the file; null: the experiment alone. */
   readonly moment: SharedMoment | null;
+  /** Whether the lesson begins at that moment, and does not say so itself. */
+  readonly isStart?: boolean;
   readonly hint: string;
 }
 
 /** Saves the experiment with its data as a file, or says why not. */
-export function SaveButton({ lesson, moment, hint }: Props) {
+export function SaveButton({ lesson, moment, isStart = false, hint }: Props) {
   const { share } = useShareText();
   const experiment = useApp(shownExperiment);
   const [isTooMuch, setTooMuch] = useState(false);
 
   async function save(): Promise<void> {
-    const text = await writeFile(experiment, lesson, moment === null ? null : await momentInFile(moment));
+    const text = await writeFile(experiment, lesson, moment === null ? null : await momentInFile(moment), isStart);
     setTooMuch(text === null);
     const [data] = dataKey(experiment.data).split(':');
     const at = moment === null ? '' : `-epoch-${moment.snapshot.epoch}`;

@@ -177,6 +177,7 @@ function TeachForm({ start, moment, withMoment, onMoment }: MomentProps & { read
             <SaveButton
               lesson={made?.ok ? made.lesson : null}
               moment={withMoment ? moment : null}
+              isStart={withMoment && made?.ok === true && made.moment?.form === 'none'}
               hint={share.saveClass}
             />
           </div>

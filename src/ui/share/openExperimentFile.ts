@@ -1,5 +1,6 @@
 import { arriveAt } from '../../state/arrive.ts';
 import { readFile } from '../../state/experimentFile.ts';
+import { memoryOf } from '../../state/lessonMemory.ts';
 import type { TrainingControls } from '../../state/training.ts';
 import type { Workspace } from '../../state/workspace.ts';
 import { keepTyped } from '../controls/keepTyped.ts';
@@ -10,8 +11,11 @@ export async function openExperimentFile(file: File, workspace: Workspace, contr
   const content = await readFile(file);
   for (const message of store.getState().messages) if (message.type === 'badFile') dismiss(message);
   if ('code' in content) return say({ type: 'badFile', file: file.name, error: content });
-  const { experiment, lesson, arrival } = content;
+  const { experiment, lesson, arrival, isStart } = content;
   keepTyped(workspace);
   openOver(experiment, { lesson: lesson === null ? null : { ...lesson, isFresh: false }, tab: 'network' });
-  if (arrival !== null) arriveAt(experiment, arrival)(workspace, controls);
+  if (arrival === null) return;
+  if (isStart && lesson !== null && 'snapshots' in arrival)
+    memoryOf(workspace).keepRun(lesson.name, experiment, arrival);
+  arriveAt(experiment, arrival)(workspace, controls);
 }
