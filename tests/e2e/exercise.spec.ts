@@ -252,6 +252,7 @@ test('where nothing can be kept, or what was kept is damaged, the exercise works
     await steps.check({ force: true });
     await page.locator('.steps-exercise summary').click();
     await page.getByRole('checkbox', { name: 'weighted sums' }).check();
+    await expect(page.getByRole('button', { name: 'Link to this exercise' })).toBeVisible(); // it moves what is below it
     await page.getByRole('button', { name: 'Show', exact: true }).click();
     await expect(page.getByText('1 of 3 filled')).toBeVisible();
   }
