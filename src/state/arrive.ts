@@ -12,8 +12,11 @@ import type { Workspace } from './workspace.ts';
 /** Has the run of the experiment that was just opened stand at a moment. */
 export type Arrive = (workspace: Workspace, controls: Pick<TrainingControls, 'backTo' | 'reach'>) => void;
 
+/** A run as it stood. */
+export type StandingRun = Pick<Branch, 'status' | 'history' | 'snapshots'>;
+
 /** A moment of an experiment: the run as it stood there, or where that is. */
-export type Arrival = Place | Pick<Branch, 'status' | 'history' | 'snapshots'>;
+export type Arrival = Place | StandingRun;
 
 /**
  * Where a moment that was written leads to, or why that does not come out. Never throws.
@@ -50,7 +53,8 @@ export const arriveAt =
     const isLeft = current !== null && last !== undefined && hasMoved(last);
     const experiment = isLeft ? { ...e } : e; // by an object of its own Undo tells it from the run before
     if (isLeft) store.getState().addStep(experiment); // the same experiment: what has changed is the run
-    controls.backTo(branches.add({ experiment, parent: null, ...arrival }));
+    const history = arrival.history?.copy() ?? null; // it may be arrived at again
+    controls.backTo(branches.add({ experiment, parent: null, ...arrival, history }));
     const left = isLeft ? { branch: current.id, epoch: last.epoch, batch: last.batch } : null;
     say({ type: 'openedMoment', epoch, batch, isTrained: false, left });
   };

@@ -1,9 +1,9 @@
+import { equal } from '../document/equal.ts';
 import type { Experiment } from '../document/experiment.ts';
 import { experimentOf } from '../document/link/exact.ts';
 import { startItem } from '../document/link/playgroundLink.ts';
 import { encodeLink } from '../document/link/write.ts';
-import { equal } from '../document/equal.ts';
-import type { Branch } from '../run/branch.ts';
+import type { StandingRun } from './arrive.ts';
 import { perWorkspace } from './workspace.ts';
 import type { KeptFile } from './loadLesson.ts';
 
@@ -13,9 +13,6 @@ const startKey = 'mlp-visualizer.exercise-start';
 const mostStarts = 8; // newest first
 const runKey = 'mlp-visualizer.exercise-run';
 const fileKey = 'mlp-visualizer.lesson-file';
-
-/** A run as it stands. */
-type Standing = Pick<Branch, 'status' | 'history' | 'snapshots'>;
 
 /** What a lesson is to find again. */
 export const memoryOf = perWorkspace(({ tab, store, branches }) => {
@@ -44,12 +41,11 @@ export const memoryOf = perWorkspace(({ tab, store, branches }) => {
       return start;
     },
     /** The run that an exercise from a file begins with, a branch that nobody trains: its lesson may have no room for it. */
-    keepRun: (exercise: string, experiment: Experiment, run: Standing): void => {
-      const history = run.history?.copy() ?? null; // the other one grows
-      const id = branches.add({ experiment: { ...experiment }, parent: null, ...run, history });
+    keepRun: (exercise: string, experiment: Experiment, run: StandingRun): void => {
+      const id = branches.add({ experiment: { ...experiment }, parent: null, ...run });
       tab.set(runKey, `${exercise} ${id}`);
     },
-    runOf: (exercise: string, experiment: Experiment | null): Standing | null => {
+    runOf: (exercise: string, experiment: Experiment | null): StandingRun | null => {
       const [name, id] = (tab.get(runKey) ?? '').split(' ');
       const run = name === exercise ? branches.all.find((one) => one.id === Number(id)) : undefined;
       return run !== undefined && equal(run.experiment, experiment) ? run : null;

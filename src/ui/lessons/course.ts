@@ -86,8 +86,7 @@ function createCourse(workspace: Workspace): Course {
     coming = moment;
     if (moment !== null) return void comeTo(experiment, moment, controls);
     const run = runOf(store.getState().view.lesson?.name ?? '', experiment);
-    if (run !== null)
-      return arriveAt(experiment, { ...run, history: run.history?.copy() ?? null })(workspace, controls);
+    if (run !== null) return arriveAt(experiment, run)(workspace, controls);
     controls.reset(); // another learning rate alone would go on with the weights there are
     // What the page came with, on the same network, is no step of it.
     if (show === begin) store.getState().replaceDocument(store.getState().document.present);
