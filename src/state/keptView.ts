@@ -14,10 +14,8 @@ const mostColumns = 4096;
 
 const sides = ['data', 'code', 'summary', 'steps', 'health'] satisfies readonly Side[];
 
-/** Switches of the plot, which a link of TensorFlow Playground sets, too. */
-type Switches = Pick<View, 'showsValidation' | 'isDiscrete'>;
 /** How the column on the left, its walk and the plot are looked at; what else there is belongs to its very example. */
-type Look = Pick<View, 'side' | 'tab' | 'walks' | 'depth'> & Switches;
+type Look = Pick<View, 'side' | 'tab' | 'walks' | 'depth' | 'showsValidation' | 'isDiscrete'>;
 type OfExample = Pick<View, 'probe' | 'isMasked' | 'plotView' | 'guess'>;
 /** What was last chosen under Playground's rules, where the network does not show it. */
 type OfPlayground = Pick<View, 'activation' | 'penalty'>;
@@ -53,6 +51,9 @@ const keptNames = [
   ...(['probe', 'isMasked', 'plotView', 'guess'] as const satisfies readonly (keyof OfExample)[]),
   ...(['activation', 'penalty'] as const satisfies readonly (keyof OfPlayground)[]),
 ];
+
+/** Whether two are the same when they are written down. */
+const isAlike = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 function isPenalty(value: unknown): value is OfPlayground['penalty'] {
   const { by, rate } = (value ?? {}) as Partial<OfPlayground['penalty']>;
@@ -111,11 +112,10 @@ export function keepView(
     isDue = true;
     later(write, gathering);
   }
-  // The link has set them before: what the tab would otherwise recall is of another.
-  const kept: { readonly [K in keyof Switches]?: unknown } = readObject(tab.get(key)) ?? {};
+  // A link has set some of it before, or somebody who was quick; what the tab would otherwise recall is of another page.
+  const kept = readObject(tab.get(key)) ?? {};
   const { view: opened } = store.getState();
-  const isKept = (name: keyof Switches): boolean => opened[name] === (kept[name] ?? initialView[name]);
-  if (!isKept('showsValidation') || !isKept('isDiscrete')) note();
+  if (keptNames.some((name) => !isAlike(opened[name], kept[name] ?? initialView[name]))) note();
   store.subscribe((state, before) => {
     if (state.view === before.view && state.document === before.document) return;
     if (state.view.recalled != null && stepName(state.view.lesson) !== stepName(before.view.lesson)) {

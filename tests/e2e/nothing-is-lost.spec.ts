@@ -41,6 +41,16 @@ async function another(context: BrowserContext): Promise<Page> {
   return page;
 }
 
+/** Kills a tab. @returns another, at an empty page of the same site, once the browser knows that the tab is gone. */
+async function killed(page: Page): Promise<Page> {
+  await page.close({ runBeforeUnload: false });
+  const next = await page.context().newPage();
+  await next.route('**/empty', (route) => route.fulfill({ contentType: 'text/html', body: '' }));
+  await next.goto('./empty');
+  await expect.poll(() => next.evaluate(async () => (await navigator.locks.query()).held?.length)).toBe(0);
+  return next;
+}
+
 test('@timing a reload in the middle of training goes on where it was, to the same bits', async ({ page }) => {
   await open(page, link);
   for (const epoch of [90, 160, 250]) {
@@ -123,8 +133,8 @@ test('a tab that was killed is taken up by the next that opens the link, and one
   const beside = await another(context);
   expect(await epochOf(beside)).toBe(0);
   await beside.close();
-  await page.close({ runBeforeUnload: false });
-  const next = await another(context);
+  const next = await killed(page);
+  await open(next, link);
   await expect(parts(next).fingerprint).not.toContainText('at epoch 0');
   await expectTheSameEnd(next);
 });
@@ -148,19 +158,23 @@ test('where storage is forbidden, or of a later version, the page works and says
   await expect(page.getByRole('alert').locator('li')).toHaveCount(0);
 });
 
-test('a saved run that is damaged is said to be, and training starts from epoch 0', async ({ page, context }) => {
+test('a saved run that is damaged is said to be, and training starts from epoch 0', async ({ page }) => {
   const { stepEpoch, fingerprint } = await open(page, link);
   const initial = await fingerprint.textContent();
   await stepEpoch.click();
   await expect.poll(() => keptEpoch(page)).toBe(1);
-  await page.evaluate(
+  const next = await killed(page);
+  await next.evaluate(
     () =>
       new Promise<void>((resolve, reject) => {
         const asked = indexedDB.open('mlp-visualizer');
         asked.onerror = () => reject(new Error('no database'));
         asked.onsuccess = () => {
           const change = asked.result.transaction('runs', 'readwrite');
-          change.oncomplete = () => resolve();
+          change.oncomplete = () => {
+            asked.result.close();
+            resolve();
+          };
           const cursor = change.objectStore('runs').openCursor();
           cursor.onsuccess = () => {
             if (cursor.result === null) return;
@@ -174,8 +188,7 @@ test('a saved run that is damaged is said to be, and training starts from epoch 
         };
       }),
   );
-  await page.close({ runBeforeUnload: false });
-  const next = await another(context);
+  await open(next, link);
   await expect(next.getByRole('alert')).toContainText('It starts from epoch 0');
   await expect(parts(next).fingerprint).toHaveText(initial ?? '');
 });

@@ -150,6 +150,10 @@ test('what is chosen and not seen in the network is there after a reload: a regu
   await activation.selectOption('sigmoid');
   await penalty.selectOption('L1');
   await expect.poll(() => page.url()).toContain('rules=playground');
+  // Not before the part of the page that keeps it is here.
+  await expect
+    .poll(() => page.evaluate(() => sessionStorage.getItem('mlp-visualizer.look') ?? ''))
+    .toContain('"by":"L1"');
   await page.reload();
   await expect(activation).toHaveValue('sigmoid');
   await expect(penalty).toHaveValue('L1');

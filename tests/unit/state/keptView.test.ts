@@ -79,6 +79,13 @@ describe('how the page is looked at', () => {
     expect(recalled(tab)).toMatchObject({ showsValidation: true, isDiscrete: false });
   });
 
+  it('is what was chosen before the part of the page that keeps it was here', () => {
+    const chosen: Partial<View> = { activation: 'sigmoid', penalty: { by: 'L1', rate: 0.03 } };
+    const tab = memoryNotes();
+    keepView(openPage(tab, xor, chosen), { later: (callback) => callback(), noteKept: () => undefined });
+    expect(recalled(tab)).toMatchObject(chosen);
+  });
+
   it('is that of a lesson in the same step alone, until it is left', () => {
     const tab = kept({ side: 'summary' }, { lesson });
     expect(recalled(tab, xor, { lesson }).recalled).toBe('one-step 2');
