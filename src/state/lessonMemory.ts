@@ -19,6 +19,15 @@ export const memoryOf = perWorkspace(({ tab, store, branches }) => {
   let before: Experiment | null = null;
   /** Of all that were opened since the page was loaded; the tab has room for the newest. */
   const files = new Map<string, KeptFile>();
+  /** Of each of the exercises opened last, a word without spaces. */
+  const wordsIn = (key: string): string[][] => (tab.get(key) ?? '').split('\n').map((line) => line.split(' '));
+  function keepWord(key: string, exercise: string, word: string): void {
+    const others = wordsIn(key).filter(([name]) => name !== exercise);
+    const newest = [[exercise, word], ...others].slice(0, mostStarts);
+    tab.set(key, newest.map((each) => each.join(' ')).join('\n'));
+  }
+  const wordOf = (key: string, exercise: string): string | undefined =>
+    wordsIn(key).find(([name]) => name === exercise)?.[1];
   return {
     /** The experiment before the lesson. */
     keepBefore: (e: Experiment): void => {
@@ -31,23 +40,19 @@ export const memoryOf = perWorkspace(({ tab, store, branches }) => {
      * is what was there when this was first asked.
      */
     startOf: (exercise: string): string => {
-      const kept = (tab.get(startKey) ?? '').split('\n').map((line) => line.split(' '));
-      const others = kept.filter(([name]) => name !== exercise);
       const { past, present } = store.getState().document;
       const first = past.find((e) => exercise.endsWith(startItem(e))) ?? present;
-      const [, start = encodeLink(first)] = kept.find(([name]) => name === exercise) ?? [];
-      const starts = [[exercise, start], ...others].slice(0, mostStarts);
-      tab.set(startKey, starts.map((each) => each.join(' ')).join('\n'));
+      const start = wordOf(startKey, exercise) ?? encodeLink(first);
+      keepWord(startKey, exercise, start);
       return start;
     },
     /** The run that an exercise from a file begins with, a branch that nobody trains: its lesson may have no room for it. */
     keepRun: (exercise: string, experiment: Experiment, run: StandingRun): void => {
-      const id = branches.add({ experiment: { ...experiment }, parent: null, ...run });
-      tab.set(runKey, `${exercise} ${id}`);
+      keepWord(runKey, exercise, String(branches.add({ experiment: { ...experiment }, parent: null, ...run })));
     },
     runOf: (exercise: string, experiment: Experiment | null): StandingRun | null => {
-      const [name, id] = (tab.get(runKey) ?? '').split(' ');
-      const run = name === exercise ? branches.all.find((one) => one.id === Number(id)) : undefined;
+      const id = Number(wordOf(runKey, exercise));
+      const run = branches.all.find((one) => one.id === id);
       return run !== undefined && equal(run.experiment, experiment) ? run : null;
     },
     keepFile: (kept: KeptFile): void => {

@@ -884,19 +884,21 @@ test('a class file leads back to its moment, though that is too long for a link'
   for (const key of ['ArrowRight', 'Enter', 'Enter']) await page.keyboard.press(key);
   await enter(page.getByRole('textbox', { name: 'Value of the weight' }), '1.5');
   await expect(parts(page).fingerprint).toHaveText(/by hand/);
-  const print = await fingerprint(page);
   const dialog = await openForClass(page);
-  await dialog.getByLabel('The task').fill('Go on from here.');
   await dialog.getByLabel(/^At this very moment/).check();
   await expect(dialog.getByText('The weights are too long for a link.')).toBeVisible();
-  await expect(dialog.getByLabel('Link for the class')).toHaveAttribute('aria-busy', 'false');
-  const saving = page.waitForEvent('download');
-  await dialog.getByRole('button', { name: 'Save as a file' }).click();
-  const file = await readFile(await (await saving).path(), 'utf8');
-
+  const files: string[] = [];
+  for (const task of ['Go on from here.', 'Now by another rate.']) {
+    await dialog.getByLabel('The task').fill(task);
+    await expect(dialog.getByLabel('Link for the class')).toHaveAttribute('aria-busy', 'false');
+    const saving = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: 'Save as a file' }).click();
+    files.push(await readFile(await (await saving).path(), 'utf8'));
+  }
+  const print = await fingerprint(page); // that of the weight has come by now
   const other = await (await browser.newContext()).newPage();
   await open(other, 'v=1&data=xor&net=2-4.tanh-1.sigmoid&loss=binary_crossentropy');
-  await drop(other, 'penguins.json', file);
+  await drop(other, 'first.json', files[0]);
   await expect(other.getByText('Go on from here.')).toBeVisible();
   await expect(parts(other).fingerprint).toHaveText(print);
   const toStart = other.getByRole('button', { name: 'Reset to the teacher’s start' });
@@ -916,4 +918,14 @@ test('a class file leads back to its moment, though that is too long for a link'
     await parts(other).redo.click();
     await expect(parts(other).fingerprint).toHaveText(print);
   }
+
+  // So does an earlier one of the tab.
+  await drop(other, 'second.json', files[1]);
+  await expect(other.getByText('Now by another rate.')).toBeVisible();
+  await other.goBack();
+  await expect(other.getByText('Go on from here.')).toBeVisible();
+  await parts(other).stepEpoch.click();
+  await expect(parts(other).fingerprint).toHaveText(/epoch 2/);
+  await toStart.click();
+  await expect(parts(other).fingerprint).toHaveText(print);
 });
