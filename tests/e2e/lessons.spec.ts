@@ -151,6 +151,33 @@ test('a link opens a lesson at its step, and a reload keeps both and what was do
   await expect(panel(page).getByText('このステップの実験が変更されています。')).toBeVisible();
 });
 
+for (const late of [/\/assets\/LessonPanel-/, /\/lessons\/doctor\.md/]) {
+  test(`nothing is trained that a lesson would take the place of when it comes: ${late.source}`, async ({ page }) => {
+    let come = (): void => undefined;
+    const isHere = new Promise<void>((resolve) => {
+      come = resolve;
+    });
+    await page.route(late, async (route) => {
+      await isHere;
+      await route.continue();
+    });
+    await page.goto('./#lesson=doctor&step=3');
+    const { train, status } = parts(page);
+    await expect(status).toContainText('loss');
+    await expect(page.locator('.bar-run')).toHaveCSS('opacity', '0.5');
+    const box = await train.boundingBox();
+    if (box === null) throw new Error('no Train');
+    const press = async (): Promise<void> => page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await press();
+    await page.waitForTimeout(300); // ten epochs
+    await expect(status).toContainText('Epoch 0');
+    come();
+    await expect(heading(page)).toBeVisible();
+    await press();
+    await expect(status).not.toContainText('Epoch 0');
+  });
+}
+
 test('a link to a lesson that does not exist says so, and lists the lessons', async ({ page }) => {
   await page.goto('./#lesson=cooking');
   await expect(list(page).getByRole('alert')).toContainText('There is no lesson “cooking”.');
