@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { violations } from './support/axe.ts';
 import { drop } from './support/drop.ts';
-import { enter, layers, open, opening, parts, putHash } from './support/page.ts';
+import { enter, holdBack, layers, open, opening, parts, putHash } from './support/page.ts';
 
 const introduction = 'Build a network line by line';
 const panel = (page: Page): Locator => page.getByRole('region', { name: /^(Lesson|レッスン): / });
@@ -153,14 +153,7 @@ test('a link opens a lesson at its step, and a reload keeps both and what was do
 
 for (const late of [/\/assets\/LessonPanel-/, /\/lessons\/doctor\.md/]) {
   test(`nothing is trained that a lesson would take the place of when it comes: ${late.source}`, async ({ page }) => {
-    let come = (): void => undefined;
-    const isHere = new Promise<void>((resolve) => {
-      come = resolve;
-    });
-    await page.route(late, async (route) => {
-      await isHere;
-      await route.continue();
-    });
+    const letThrough = await holdBack(page, late);
     await page.goto('./#lesson=doctor&step=3');
     const { train, status } = parts(page);
     await expect(status).toContainText('loss');
@@ -171,7 +164,7 @@ for (const late of [/\/assets\/LessonPanel-/, /\/lessons\/doctor\.md/]) {
     await press();
     await page.waitForTimeout(300); // ten epochs
     await expect(status).toContainText('Epoch 0');
-    come();
+    letThrough();
     await expect(heading(page)).toBeVisible();
     await press();
     await expect(status).not.toContainText('Epoch 0');

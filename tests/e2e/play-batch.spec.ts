@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { enter, open } from './support/page.ts';
+import { enter, holdBack, open } from './support/page.ts';
 
 const link =
   'v=1&data=circle&net=2-6.tanh-Dropout:0.5-1.sigmoid&loss=binary_crossentropy&opt=adam:0.1&batch=32&split=0';
@@ -40,17 +40,12 @@ test('a batch is drawn as it went through while it is played or walked, and the 
 });
 
 test('a batch that is done before what plays it has come is played once it is there', async ({ page }) => {
-  let comes = (): void => undefined;
-  const coming = new Promise<void>((resolve) => (comes = resolve));
-  await page.route('**/soon-*.js', async (route) => {
-    await coming;
-    await route.continue();
-  });
+  const letThrough = await holdBack(page, /\/soon-.*\.js/);
   const { stepBatch } = await open(page, link);
   await stepBatch.click();
   await expect(page.locator('.status-small')).toContainText('batch 1 / 10');
   const seen = momentsPlayed(page);
-  comes();
+  letThrough();
   expect(await seen).toEqual(['1/0/0']);
 });
 
