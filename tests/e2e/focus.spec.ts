@@ -101,6 +101,23 @@ test('Delete removes a layer from any of its buttons, and is a field’s own in 
   await expect.poll(() => focused(page)).not.toBe('nothing');
 });
 
+test('from Share to what is for a class the focus goes to its title, also when its texts come late', async ({
+  page,
+}) => {
+  const { share } = await open(page);
+  await share.focus();
+  await page.keyboard.press('Enter');
+  const forClass = page.getByRole('button', { name: 'For a class…' });
+  await forClass.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'For a class or a course page' });
+  await expect(dialog.getByLabel('The task')).toBeVisible();
+  await expect(dialog.getByRole('heading', { level: 2 })).toBeFocused();
+  await dialog.getByRole('button', { name: 'Back' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Share this experiment' })).toBeFocused();
+});
+
 test('a click beside all controls leaves the focus where the click put it', async ({ page }) => {
   const { addLayer, undo } = await openWhole(page, colours);
   await addLayer.click();

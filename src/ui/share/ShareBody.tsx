@@ -4,6 +4,7 @@ import { isReplayable } from '../../state/packedMoment.ts';
 import type { TrainingControls } from '../../state/training.ts';
 import { copyText } from '../controls/copyText.ts';
 import { Icon } from '../controls/icons.tsx';
+import { Late } from '../Late.tsx';
 import { useShareText } from '../text/shareText.ts';
 import { useText } from '../text/useText.ts';
 import { useApp } from '../useWorkspace.ts';
@@ -46,7 +47,9 @@ export function ShareBody({ controls, onClose }: Props) {
       </div>
       {isForClass ? (
         <>
-          <TeachBody {...choice} />
+          <Late>
+            <TeachBody {...choice} />
+          </Late>
           <div className="share-part">
             <button type="button" className="tool" onClick={() => setForClass(false)}>
               {share.back}
