@@ -51,16 +51,14 @@ test('a cell that is pointed at tells its numbers, a click keeps it, and Escape 
 test('the arrows walk over its cells as they lie', async ({ page }) => {
   await open(page, link);
   await page.locator('.net-box').focus();
-  const press = async (...keys: string[]): Promise<number> => {
-    for (const key of keys) await page.keyboard.press(key);
-    await expect(title(page)).toHaveText(/Hidden layer 1, neuron \d+ of 200/);
-    return Number(/neuron (\d+)/.exec(await title(page).innerText())?.[1]);
-  };
-  const first = await press('ArrowRight', 'Home');
-  expect(first).toBe(1);
-  const below = await press('ArrowDown');
-  expect(below).toBeGreaterThan(2); // one row farther, not one cell
-  expect(await press('ArrowRight')).toBe(below + 1);
+  const neuron = async (): Promise<number> => Number(/neuron (\d+) of 200/.exec(await title(page).innerText())?.[1]);
+  for (const key of ['ArrowRight', 'Home']) await page.keyboard.press(key);
+  await expect.poll(neuron).toBe(1);
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(neuron).toBeGreaterThan(2); // one row farther, not one cell
+  const below = await neuron();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(neuron).toBe(below + 1);
   const mark = page.locator('.net-focus rect');
   const tile = await boxOf(page, 'rect.net-outline');
   const { x, y, width, height } = await boxOf(page, '.net-focus rect');
